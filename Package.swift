@@ -1,0 +1,90 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func test(_ room: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(room)Tests", dependencies: dependencies, path: "Tests/\(room)", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "passerelle",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        // The one trait left out is swift-configuration, which we do not use.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // What fits in a message: GSM 03.38, SMS parts, USSD pages, transliteration, phone numbers.
+        .target(name: "Texting", swiftSettings: strict),
+        // The script's model, its checker, and the pure step of a conversation.
+        .target(name: "Dialogs", dependencies: ["Texting"], swiftSettings: strict),
+        // YAML and gettext text to a script, or a list of findings.
+        .target(
+            name: "DialogFiles", dependencies: ["Dialogs", "Texting", "Yams"],
+            resources: [.embedInCode("Shipped/words.yaml"), .embedInCode("Shipped/en.po")], swiftSettings: strict),
+        // One folder a gateway: its words to ours and back.
+        .target(name: "Gateways", dependencies: ["Texting", httpTypes, crypto], swiftSettings: strict),
+        // Every line of SQL: schema, sealing, the group-committing writer, the queries.
+        .target(name: "Store", dependencies: ["Dialogs", "Texting", grdb, crypto, logging, metrics], swiftSettings: strict),
+        // Takes a turn: inbound message to reply, through the store.
+        .target(name: "Conversations", dependencies: ["Dialogs", "Gateways", "Store", "Texting", logging, metrics], swiftSettings: strict),
+        // The system's libcurl: module map and shim.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Outbound HTTP over libcurl.
+        .target(name: "HTTPClient", dependencies: ["CCurl", httpTypes], swiftSettings: strict),
+        // Webhooks, health, metrics, and the control socket.
+        .target(
+            name: "Server",
+            dependencies: [
+                "Conversations", "Dialogs", "Gateways", "Store", "Texting", hummingbird, lifecycle, logging, metrics, crypto, httpTypes,
+            ],
+            swiftSettings: strict),
+        // The command line; the only place that reads configuration and wires the rooms together.
+        .executableTarget(
+            name: "passerelle",
+            dependencies: [
+                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "HTTPClient", "Server", "Yams", arguments,
+                crypto, hummingbird, lifecycle, logging, metrics,
+            ],
+            swiftSettings: strict),
+        // One folder of tests a room.
+        test("Texting", ["Texting"]),
+        test("Dialogs", ["Dialogs", "Texting"]),
+        test("DialogFiles", ["DialogFiles", "Dialogs", "Texting"]),
+        test("Gateways", ["Gateways", "Texting", httpTypes]),
+        test("Store", ["Store", "Dialogs", "Texting", crypto, grdb]),
+        test("Conversations", ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", crypto]),
+        test("HTTPClient", ["HTTPClient", httpTypes]),
+        test("Server", ["Server", "Conversations", "Dialogs", "Gateways", "Store", "Texting", httpTypes, hummingbird, hummingbirdTesting]),
+        // The rooms' imports, held against the table of who may import whom.
+        test("Layering", []),
+        // The built program, driven from outside.
+        test("Acceptance", ["HTTPClient", "passerelle", httpTypes]),
+    ],
+    swiftLanguageModes: [.v6]
+)

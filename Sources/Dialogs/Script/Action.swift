@@ -1,0 +1,33 @@
+/// What a screen or an option does when it is first reached.
+package struct Action: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
+        case signUp(String)
+        case load(String)
+        case close(String)
+        case send(String)
+        case remind(String)
+        case cancel(String)
+        case callback(field: String)
+        /// Field and the choice's id.
+        case set([String: String])
+        /// The field whose answer is the language.
+        case language(field: String)
+        case forget, newContact, optOut, optIn, erase
+    }
+
+    package var place: Place
+    package var kind: Kind
+
+    package init(place: Place, kind: Kind) {
+        self.place = place
+        self.kind = kind
+    }
+
+    /// Whether going back over it is not offered, since it can't be undone.
+    package var isFinal: Bool {
+        switch kind {
+        case .signUp, .send, .remind, .callback, .erase: true
+        case .load, .close, .cancel, .set, .language, .forget, .newContact, .optOut, .optIn: false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// Everything that a conversation follows: one version of the dialogs' folder, read and understood.
+package struct Script: Equatable, Sendable {
+    /// The first is the source language and the default.
+    package var languages: [Language]
+    /// The dialog that a dial without anything else opens.
+    package var start: String
+    /// By the file's name without its ending.
+    package var dialogs: [String: Dialog]
+    /// Lists for choices by the name that a question writes: `lists/regions`, or `FILE/ID` for a list of one file (a question of that
+    /// file writes `ID` alone; the reader has already completed it).
+    package var lists: [String: ChoiceList]
+    package var words: ProgramWords
+
+    package init(languages: [Language], start: String, dialogs: [String: Dialog], lists: [String: ChoiceList], words: ProgramWords) {
+        self.languages = languages
+        self.start = start
+        self.dialogs = dialogs
+        self.lists = lists
+        self.words = words
+    }
+
+    package var source: Language { languages.first ?? "fr" }
+
+    package func screen(at address: ScreenAddress) -> Screen? {
+        dialogs[address.dialog]?.screens[address.screen]
+    }
+
+    /// The address that a target means in `dialog`; nil for `return` and for a dialog that is not there.
+    package func address(of target: Target, in dialog: String) -> ScreenAddress? {
+        switch target.destination {
+        case .screen(let screen): ScreenAddress(dialog: dialog, screen: screen)
+        case .address(let address): address
+        case .start(let other): dialogs[other].map { ScreenAddress(dialog: other, screen: $0.start) }
+        case .back: nil
+        }
+    }
+
+    /// The choices of a question, wherever they stand; empty for a list that is not there.
+    package func choices(of source: Choices.Source) -> [Choice] {
+        switch source {
+        case .inline(let choices): choices
+        case .list(let name): lists[name]?.choices ?? []
+        }
+    }
+}
+
+/// A list of choices that several questions share.
+package struct ChoiceList: Equatable, Sendable {
+    package var place: Place
+    package var choices: [Choice]
+
+    package init(place: Place, choices: [Choice]) {
+        self.place = place
+        self.choices = choices
+    }
+}

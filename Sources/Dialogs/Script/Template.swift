@@ -1,0 +1,69 @@
+/// A text with its `{{placeholders}}` taken apart once, when the file is read.
+///
+/// `\{{` stands for the two braces themselves. What a placeholder is filled with is never expanded again.
+package struct Template: Hashable, Sendable {
+    package enum Piece: Hashable, Sendable {
+        case text(String)
+        /// `{{name}}`, or `{{name|fallback}}` where the answer may be missing.
+        case placeholder(name: String, fallback: String?)
+    }
+
+    /// As it stands in the file.
+    package let raw: String
+    package let pieces: [Piece]
+
+    package init(_ raw: String) {
+        self.raw = raw
+        pieces = Self.parse(raw)
+    }
+
+    package var placeholders: [String] {
+        pieces.compactMap { piece in
+            guard case .placeholder(let name, _) = piece else { return nil }
+            return name
+        }
+    }
+
+    /// The text with each placeholder replaced by what `value` gives for its name, else by its fallback, else by nothing.
+    package func filled(_ value: (String) -> String?) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .placeholder(let name, let fallback): value(name) ?? fallback ?? ""
+            }
+        }.joined()
+    }
+
+    private static func parse(_ raw: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var text = ""
+        var rest = raw[...]
+        while let character = rest.first {
+            if rest.hasPrefix("\\{{") {
+                text += "{{"
+                rest = rest.dropFirst(3)
+            } else if rest.hasPrefix("{{"), let close = rest.firstRange(of: "}}") {
+                if !text.isEmpty { pieces.append(.text(text)) }
+                text = ""
+                let inside = rest[rest.index(rest.startIndex, offsetBy: 2)..<close.lowerBound]
+                let parts = inside.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+                let name = parts.first.map { $0.trimming(while: \.isWhitespace) } ?? ""
+                pieces.append(.placeholder(name: name, fallback: parts.count == 2 ? String(parts[1]) : nil))
+                rest = rest[close.upperBound...]
+            } else {
+                text.append(character)
+                rest = rest.dropFirst()
+            }
+        }
+        if !text.isEmpty { pieces.append(.text(text)) }
+        return pieces
+    }
+}
+
+extension Substring {
+    fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> String {
+        let front = drop(while: isTrimmed)
+        guard let last = front.lastIndex(where: { !isTrimmed($0) }) else { return "" }
+        return String(front[...last])
+    }
+}

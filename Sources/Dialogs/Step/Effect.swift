@@ -1,0 +1,109 @@
+package import Foundation
+
+/// What a turn changes outside its conversation; carried out in the transaction that stores the turn, in this order.
+package enum Effect: Equatable, Sendable {
+    /// Stores a new sign-up, or rewrites the contact's own of that reference.
+    case signUp(SignUpDraft)
+    case close(Reference)
+    case send(Confirmation)
+    case remind(PlannedReminder)
+    /// The reminder's id, for every sign-up of this conversation's contact that it was planned for, or the one with that reference.
+    case cancel(reminder: String, Reference?)
+    case callback(CallbackDraft)
+    case language(Language)
+    /// The recordings of this conversation lose their words.
+    case forget
+    /// From here on the number belongs to somebody new; the old contact keeps its sign-ups without a number.
+    case newContact
+    case optOut, optIn
+    /// The sign-up of that reference and what belongs to it; the whole contact where nothing else is registered, or with nil where
+    /// nothing is registered at all.
+    case erase(Reference?)
+    /// A reference was asked for and not given; the fifth locks.
+    case referenceMissed
+    case referenceGiven
+}
+
+package struct SignUpDraft: Equatable, Sendable {
+    /// The id in the dialogs.
+    package var signUp: String
+    package var reference: Reference
+    /// Whether a sign-up with this reference is there already and is rewritten.
+    package var updates: Bool
+    /// Of the sign-up's fields, those on the path; skipped and not asked are absent.
+    package var answers: [String: StoredAnswer]
+    package var consentWords: String
+    package var consentGiven: Date
+    package var language: Language
+    /// How long it is kept after its last change; nil: the configuration's time.
+    package var keep: Duration?
+
+    package init(
+        signUp: String, reference: Reference, updates: Bool, answers: [String: StoredAnswer], consentWords: String, consentGiven: Date,
+        language: Language, keep: Duration?
+    ) {
+        self.signUp = signUp
+        self.reference = reference
+        self.updates = updates
+        self.answers = answers
+        self.consentWords = consentWords
+        self.consentGiven = consentGiven
+        self.language = language
+        self.keep = keep
+    }
+}
+
+/// An answer of a sign-up: free text, names and dates are sealed; choices and numbers stay clear unless their question is private.
+package struct StoredAnswer: Hashable, Sendable {
+    package var answer: Answer
+    package var isPrivate: Bool
+
+    package init(answer: Answer, isPrivate: Bool) {
+        self.answer = answer
+        self.isPrivate = isPrivate
+    }
+}
+
+/// A text to send by SMS at once.
+package struct Confirmation: Equatable, Sendable {
+    /// The message's id in the dialogs.
+    package var message: String
+    package var text: String
+    package var reference: Reference?
+
+    package init(message: String, text: String, reference: Reference?) {
+        self.message = message
+        self.text = text
+        self.reference = reference
+    }
+}
+
+package struct PlannedReminder: Equatable, Sendable {
+    /// `file/ID` of the reminder.
+    package var reminder: String
+    package var reference: Reference
+    package var due: [Date]
+    /// How late each may be sent.
+    package var expires: Duration
+
+    package init(reminder: String, reference: Reference, due: [Date], expires: Duration) {
+        self.reminder = reminder
+        self.reference = reference
+        self.due = due
+        self.expires = expires
+    }
+}
+
+/// Somebody wants to be called: what staff see of it.
+package struct CallbackDraft: Equatable, Sendable {
+    /// The field that names the time, and its answer.
+    package var timeField: String
+    package var answers: [String: StoredAnswer]
+    package var language: Language
+
+    package init(timeField: String, answers: [String: StoredAnswer], language: Language) {
+        self.timeField = timeField
+        self.answers = answers
+        self.language = language
+    }
+}
