@@ -1,0 +1,62 @@
+import Foundation
+
+/// What is written instead of a letter or a sign on a phone that does not show it.
+enum Transliteration {
+    /// Plain letters for one character: empty where it is left out; nil where there is no counterpart, as for Arabic.
+    static func of(_ scalar: Unicode.Scalar) -> String? {
+        if let replacement = table[scalar] { return replacement }
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator: return " "
+        case .lineSeparator, .paragraphSeparator: return "\n"
+        case .control: return ""
+        default: return accents.contains(scalar) ? "" : nil
+        }
+    }
+
+    /// Accents that are still apart once the text is composed: no phone has the letter with it, so it is shown without.
+    private static let accents: ClosedRange<Unicode.Scalar> = "\u{300}"..."\u{36F}"
+
+    /// Made once, so that the words of a turn cost a look-up a letter and no call of ICU.
+    private static let table: [Unicode.Scalar: String] = fromICU.merging(exceptions) { $1 }
+
+    /// Where ICU's own choice, or its silence, does not serve the reader.
+    private static let exceptions: [Unicode.Scalar: String] = [
+        "\t": " ", "\r": "\n", "\u{0B}": "\n", "\u{0C}": "\n", "\u{85}": "\n", "`": "'", "\u{AD}": "",
+        "«": "\"", "»": "\"", "„": "\"", "‹": "'", "›": "'", "´": "'", "ˈ": "'", "ʔ": "'", "ꞌ": "'", "Ꞌ": "'",
+        "•": "-", "·": ".", "×": "x", "°": "o", "º": "o", "ª": "a", "§": "par.", "µ": "u", "¹": "1", "²": "2", "³": "3", "™": "TM",
+        "€": "EUR", "£": "GBP", "¥": "JPY", "¤": "", "¢": "c", "₣": "F", "₦": "NGN",
+        // Letters of the languages of Central and West Africa.
+        "ɔ": "o", "Ɔ": "O", "ə": "e", "Ə": "E", "ǝ": "e", "Ǝ": "E", "ɑ": "a", "Ɑ": "A", "ɣ": "g", "Ɣ": "G", "ɩ": "i", "Ɩ": "I",
+        "ʊ": "u", "Ʊ": "U", "ʃ": "sh", "Ʃ": "SH", "ʒ": "j", "Ʒ": "J",
+    ]
+
+    /// ICU's `Latin-ASCII`, asked once about every character of the blocks where it has something to say.
+    private static let fromICU: [Unicode.Scalar: String] = {
+        let blocks: [ClosedRange<UInt16>] = [
+            0x00A1...0x02FF, 0x1D00...0x1DBF, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x205E, 0x2070...0x21FF, 0x2200...0x22FF,
+            0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFB00...0xFB06, 0xFF01...0xFF5E,
+        ]
+        let scalars = blocks.joined().compactMap(Unicode.Scalar.init)
+        // One call for all, a character a line.
+        let asked = scalars.map(String.init).joined(separator: "\n")
+        let answered = asked.applyingTransform(StringTransform(rawValue: "Latin-ASCII"), reverse: false) ?? asked
+        let lines = answered.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count == scalars.count else { return [:] }
+        var table: [Unicode.Scalar: String] = [:]
+        for (scalar, line) in zip(scalars, lines) where line.utf8.allSatisfy({ $0 < 0x80 }) { table[scalar] = String(line) }
+        return table
+    }()
+}
+
+extension Unicode.Scalar {
+    /// Emoji, what colours them, and what joins them to keycaps and flags.
+    var isPictograph: Bool {
+        // Digits and `#` count as emoji too, by what can follow them.
+        value > 0x2100 && properties.isEmoji || ["\u{20E3}", "\u{FE0E}", "\u{FE0F}"].contains(self) || (0xE0020...0xE007F).contains(value)
+    }
+
+    /// Joiners, directions and the like: nothing to see, but one of them alone makes a message UCS-2.
+    var isInvisible: Bool {
+        properties.generalCategory == .format
+    }
+}

@@ -1,0 +1,30 @@
+/// The calling codes of the world (ITU-T E.164, list of assigned codes). None is the beginning of another.
+enum CallingCode {
+    private static let assigned: Set<String> = {
+        let short = """
+            1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93
+            94 95 98
+            """
+        let long = """
+            211 212 213 216 218 22* 23* 24* 250 251 252 253 254 255 256 257 258 26* 290 291 297 298 299 35* 370 371 372 373 374 375 376 377
+            378 379 380 381 382 383 385 386 387 389 420 421 423 50* 59* 670 672 673 674 675 676 677 678 679 680 681 682 683 685 686 687 688
+            689 690 691 692 800 808 850 852 853 855 856 870 878 880 881 882 883 886 888 960 961 962 963 964 965 966 967 968 970 971 972 973
+            974 975 976 977 979 992 993 994 995 996 998
+            """
+        let codes = (short + " " + long).split(whereSeparator: \.isWhitespace).flatMap { code -> [String] in
+            code.hasSuffix("*") ? (0...9).map { code.dropLast() + String($0) } : [String(code)]
+        }
+        return Set(codes)
+    }()
+
+    /// Countries where a number written the national way begins with a 0 that belongs to it: Italy, the Vatican, San Marino, Côte d'Ivoire,
+    /// the Congo. Elsewhere a 0 in front is the trunk prefix, and no part of the number.
+    private static let keepingZero: Set<String> = ["39", "378", "379", "225", "242"]
+
+    /// The code that a number, in digits, begins with.
+    static func beginning(_ digits: some StringProtocol) -> String? {
+        (1...3).lazy.map { String(digits.prefix($0)) }.first(where: assigned.contains)
+    }
+
+    static func keepsZero(_ code: String) -> Bool { keepingZero.contains(code) }
+}

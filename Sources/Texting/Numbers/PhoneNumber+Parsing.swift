@@ -1,0 +1,99 @@
+extension PhoneNumber {
+    /// Why a text is no phone number.
+    package enum Refusal: Error, Hashable, Sendable, CaseIterable {
+        case noDigits
+        /// A sender such as `Orange`, or anything else that is not written in digits.
+        case letters
+        /// A service's number such as 8080: nobody answers there.
+        case shortCode
+        case tooShort, tooLong
+        /// Written the international way, but no country has that code.
+        case unknownCallingCode
+    }
+
+    /// Digits of a service's number.
+    private static let shortCode = 3...5
+    /// Digits of a number with its calling code; the fewest are Niue's.
+    private static let international = 7...15
+
+    /// Reads a number as people write it: `6 70 00 00 01`, `00237 670-00-00-01`, `+237 (670) 000 001`, `٦٧٠٠٠٠٠٠١`.
+    ///
+    /// Without `+` or `00` it is a number of the country, unless it is too long for one and begins with the country's calling code.
+    package init(parsing text: String, in country: Country) throws(Refusal) {
+        let written = try Written(text)
+        var digits = written.digits[...]
+        guard !digits.isEmpty else { throw .noDigits }
+        if !written.hasPlus, !digits.hasPrefix("00"), Self.shortCode.contains(digits.count) { throw .shortCode }
+
+        let isInternational = written.hasPlus || digits.hasPrefix("00")
+        if digits.hasPrefix("00") { digits = digits.dropFirst(2) }
+        let code: String
+        if isInternational {
+            guard digits.count >= Self.international.lowerBound else { throw .tooShort }
+            guard let known = CallingCode.beginning(digits) else { throw .unknownCallingCode }
+            code = known
+            digits = digits.dropFirst(code.count)
+        } else {
+            code = country.callingCode
+            if country.isWrittenWithCallingCode(digits) { digits = digits.dropFirst(code.count) }
+        }
+        if digits.hasPrefix("0"), !CallingCode.keepsZero(code) { digits = digits.dropFirst() }
+
+        if code == country.callingCode {
+            guard digits.count >= country.nationalDigits.lowerBound else { throw .tooShort }
+            guard digits.count <= country.nationalDigits.upperBound else { throw .tooLong }
+        }
+        guard code.count + digits.count >= Self.international.lowerBound else { throw .tooShort }
+        guard code.count + digits.count <= Self.international.upperBound else { throw .tooLong }
+        e164 = "+\(code)\(digits)"
+    }
+}
+
+extension Country {
+    /// Whether digits without `+` or `00` nevertheless begin with the calling code, as gateways write them: `237670000001`.
+    fileprivate func isWrittenWithCallingCode(_ digits: Substring) -> Bool {
+        guard digits.hasPrefix(callingCode) else { return false }
+        let rest = digits.count - callingCode.count
+        // Where the country's lengths are not configured, a number of eight digits and more behind the code is taken for a whole one.
+        let isConfigured = nationalDigits != Country(callingCode: callingCode).nationalDigits
+        return isConfigured ? nationalDigits.contains(rest) && !nationalDigits.contains(digits.count) : rest >= 8
+    }
+}
+
+/// A number's digits, apart from how they are set.
+private struct Written {
+    var digits = ""
+    var hasPlus = false
+
+    init(_ text: String) throws(PhoneNumber.Refusal) {
+        // `+33 (0)6…`: the bracket says that the 0 is dropped behind the calling code.
+        let isBracketZero = { (index: String.Index) in text[index...].hasPrefix("(0)") }
+        var rest = text.startIndex
+        while rest < text.endIndex {
+            let character = text[rest]
+            if isBracketZero(rest), !digits.isEmpty {
+                rest = text.index(rest, offsetBy: 3)
+                continue
+            }
+            rest = text.index(after: rest)
+            if let digit = character.wholeNumberValue, digit <= 9,
+                character.unicodeScalars.first?.properties.generalCategory == .decimalNumber
+            {
+                digits.append(String(digit))
+            } else if character == "+" || character == "＋" {
+                guard digits.isEmpty, !hasPlus else { throw .letters }
+                hasPlus = true
+            } else if !Self.isSeparator(character) {
+                throw .letters
+            }
+        }
+    }
+
+    private static func isSeparator(_ character: Character) -> Bool {
+        if character.isWhitespace || ".-/()[]".contains(character) { return true }
+        // Dashes of all lengths, and the directions that phones put around a copied number.
+        return character.unicodeScalars.allSatisfy {
+            $0.properties.generalCategory == .dashPunctuation || $0.properties.generalCategory == .format
+        }
+    }
+}
