@@ -15,12 +15,16 @@ package struct Action: Equatable, Sendable {
         case forget, newContact, optOut, optIn, erase
     }
 
+    /// Where the id stands that it names; where the word stands if it names none.
     package var place: Place
     package var kind: Kind
+    /// The fields that a `set` gives ids to, where they are written.
+    package var setFields: [Field]
 
-    package init(place: Place, kind: Kind) {
+    package init(place: Place, kind: Kind, setFields: [Field] = []) {
         self.place = place
         self.kind = kind
+        self.setFields = setFields
     }
 
     /// Whether going back over it is not offered, since it can't be undone.

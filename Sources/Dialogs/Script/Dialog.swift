@@ -9,6 +9,8 @@ package struct Dialog: Equatable, Sendable {
     /// Words that open it by SMS, by language; empty without.
     package var keywords: [Language: [String]]
     package var keywordsPlace: Place?
+    /// Of the source language's, one by one.
+    package var keywordPlaces: [Place]
     package var keywordAnswer: Target?
     package var resume: Resume
     package var continueBySMS: FollowUp?
@@ -22,7 +24,7 @@ package struct Dialog: Equatable, Sendable {
 
     package init(
         title: Words, place: Place, start: String, startPlace: Place, keywords: [Language: [String]], keywordsPlace: Place?,
-        keywordAnswer: Target?, resume: Resume, continueBySMS: FollowUp?, nudge: FollowUp?, screens: [String: Screen], order: [String],
+        keywordPlaces: [Place] = [], keywordAnswer: Target?, resume: Resume, continueBySMS: FollowUp?, nudge: FollowUp?, screens: [String: Screen], order: [String],
         signUps: [String: SignUp], messages: [String: Words], reminders: [String: Reminder]
     ) {
         self.title = title
@@ -31,6 +33,7 @@ package struct Dialog: Equatable, Sendable {
         self.startPlace = startPlace
         self.keywords = keywords
         self.keywordsPlace = keywordsPlace
+        self.keywordPlaces = keywordPlaces
         self.keywordAnswer = keywordAnswer
         self.resume = resume
         self.continueBySMS = continueBySMS
@@ -78,17 +81,21 @@ package struct SignUp: Equatable, Sendable {
     package var consent: (field: String, choice: String)? { consentField.flatMap { field in consentChoice.map { (field, $0) } } }
     package var consentField: String?
     package var consentChoice: String?
+    /// The field of the consent where it is written, with its choice.
+    package var consentWritten: Field?
     package var again: Again
     package var keep: Duration?
 
     package init(
-        place: Place, title: Words, fields: [Field], consentField: String?, consentChoice: String?, again: Again, keep: Duration?
+        place: Place, title: Words, fields: [Field], consentField: String?, consentChoice: String?, consentWritten: Field? = nil,
+        again: Again, keep: Duration?
     ) {
         self.place = place
         self.title = title
         self.fields = fields
         self.consentField = consentField
         self.consentChoice = consentChoice
+        self.consentWritten = consentWritten
         self.again = again
         self.keep = keep
     }
@@ -98,10 +105,13 @@ package struct SignUp: Equatable, Sendable {
 package struct Field: Hashable, Sendable {
     package var id: String
     package var place: Place
+    /// Where the ids stand that are held against it, or given to it: in a condition, a `set`, a sign-up's `consent`.
+    package var idPlaces: [Place]
 
-    package init(id: String, place: Place) {
+    package init(id: String, place: Place, idPlaces: [Place] = []) {
         self.id = id
         self.place = place
+        self.idPlaces = idPlaces
     }
 }
 
@@ -110,6 +120,8 @@ package struct Reminder: Equatable, Sendable {
     package var place: Place
     /// The sign-up that it belongs to.
     package var signUp: String
+    /// Where that id stands.
+    package var signUpPlace: Place?
     package var after: [Duration]
     package var unlessClosed: Bool
     /// How late it may still be sent.
@@ -120,9 +132,13 @@ package struct Reminder: Equatable, Sendable {
     /// How late a reminder may be sent where its dialog does not say.
     package static let defaultExpiry = Duration.seconds(2 * 24 * 3600)
 
-    package init(place: Place, signUp: String, after: [Duration], unlessClosed: Bool, expires: Duration, say: Words, opens: Target?) {
+    package init(
+        place: Place, signUp: String, signUpPlace: Place? = nil, after: [Duration], unlessClosed: Bool, expires: Duration, say: Words,
+        opens: Target?
+    ) {
         self.place = place
         self.signUp = signUp
+        self.signUpPlace = signUpPlace
         self.after = after
         self.unlessClosed = unlessClosed
         self.expires = expires

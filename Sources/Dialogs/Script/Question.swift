@@ -11,26 +11,32 @@ package struct Question: Equatable, Sendable {
     package var save: Field
     package var label: Words?
     package var expect: Expectation
+    /// Where the id of the sign-up stands whose reference is expected.
+    package var referencePlace: Place?
     /// The words of skipping; nil where the question must be answered.
     package var optional: Words?
     package var known: Known
     package var hint: Words?
     package var isPrivate: Bool
     package var next: Next
+    /// Where the ids of the choices stand in `next`.
+    package var nextPlaces: [String: Place]
 
     package init(
-        ask: Words, save: Field, label: Words?, expect: Expectation, optional: Words?, known: Known, hint: Words?, isPrivate: Bool,
-        next: Next
+        ask: Words, save: Field, label: Words?, expect: Expectation, referencePlace: Place? = nil, optional: Words?, known: Known,
+        hint: Words?, isPrivate: Bool, next: Next, nextPlaces: [String: Place] = [:]
     ) {
         self.ask = ask
         self.save = save
         self.label = label
         self.expect = expect
+        self.referencePlace = referencePlace
         self.optional = optional
         self.known = known
         self.hint = hint
         self.isPrivate = isPrivate
         self.next = next
+        self.nextPlaces = nextPlaces
     }
 }
 
