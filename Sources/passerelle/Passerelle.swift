@@ -1,6 +1,30 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Passerelle: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "passerelle", abstract: "Conversations by SMS and USSD.")
+    static let version = "0.1"
+
+    static let configuration = CommandConfiguration(
+        commandName: "passerelle",
+        abstract: "Conversations by SMS and USSD with people on basic phones.",
+        discussion: "Example: passerelle serve --config Config/passerelle.yaml",
+        subcommands: []
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let problem as CannotRun {
+            Terminal.complain("passerelle: \(problem)")
+            Foundation.exit(2)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

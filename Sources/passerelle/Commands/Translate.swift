@@ -1,0 +1,43 @@
+import ArgumentParser
+import DialogFiles
+import Dialogs
+import Foundation
+
+/// `passerelle translate en`: writes or updates the file that a translator works in.
+struct Translate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes or updates the translations' file of a language.",
+        discussion: """
+            What changed in the source keeps its translation and is marked fuzzy; what is gone is kept behind #~.
+            Example: passerelle translate en
+            """)
+
+    @Argument(help: "The language's code, such as en.")
+    var language: String
+
+    @OptionGroup var config: ConfigurationOption
+
+    func run() async throws {
+        let configuration = try config.read()
+        guard let source = configuration.languages.first, source != Language(language) else {
+            throw CannotRun(
+                fr: "« \(language) » est la langue des fichiers eux-mêmes ; nommez une autre langue",
+                en: "“\(language)” is the language of the files themselves; name another one")
+        }
+        let disk = DialogsOnDisk(folder: configuration.dialogs.folder)
+        let checked = CheckedDialogs(files: try disk.files(), as: configuration.scriptSettings, channels: [])
+        guard checked.script != nil else {
+            checked.errors.forEach { Terminal.complain($0.line(in: .ofThisTerminal)) }
+            throw CannotRun(
+                fr: "les dialogues ne se lisent pas ; corrigez d'abord ces erreurs",
+                en: "the dialogs can't be read; mend these errors first")
+        }
+        let file = URL(filePath: configuration.dialogs.folder).appending(path: "\(language).po")
+        let before = try? String(contentsOf: file, encoding: .utf8)
+        let reading = before.map { Catalogue.read($0, file: "\(language).po") }
+        if let fault = reading?.findings.first(where: { $0.severity == .error }) { throw CannotRun(fault.line(in: .ofThisTerminal)) }
+        let after = updated(reading?.catalogue, slots: checked.slots, language: Language(language)).text
+        if after != before { try Data(after.utf8).write(to: file, options: .atomic) }
+        Terminal.say(Bilingual(fr: "\(file.path) est à jour", en: "\(file.path) is up to date"))
+    }
+}

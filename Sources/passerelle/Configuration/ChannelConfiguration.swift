@@ -1,0 +1,56 @@
+import Dialogs
+import Texting
+
+/// One entry of `channels`.
+struct ChannelConfiguration {
+    var name: String
+    var gateway: GatewayName
+    var code: String?
+    var sender: String?
+    var answers: Bool
+    /// By language; the source language's where the file gives one text.
+    var cost: [Language: String]
+    var letters: Letters
+    /// Units a USSD page.
+    var page: Int
+    /// How long a network waits for a key, and for the whole session.
+    var idle: Duration
+    var total: Duration
+    /// Messages a second.
+    var rate: Int
+    var dailyParts: Int?
+    var dailyMoney: String?
+    /// Proofs of the caller; two are valid at a time, so that one can be changed without a gap.
+    var secrets: [String]
+    var networks: [String]
+    /// What the gateway's own documentation calls `url`, `username`, `api-key` and so on.
+    var own: [String: String]
+
+    /// Septets in a USSD page where the configuration does not say: what operators carry in practice, of the 182 of 3GPP TS 23.038.
+    static let page = 160
+    static let idle = Duration.seconds(30)
+    static let total = Duration.seconds(180)
+    static let rate = 10
+}
+
+/// The gateways that a channel may name. Another one is a folder of `Gateways` and a line here.
+enum GatewayName: String, CaseIterable {
+    case africasTalkingUSSD = "africas-talking-ussd"
+    case phone
+
+    var kind: ChannelKind {
+        switch self {
+        case .africasTalkingUSSD, .phone: .ussd
+        }
+    }
+
+    /// Whether what is done on it is a test, outside exports and counts.
+    var isForTests: Bool { self == .phone }
+
+    /// Settings beside those that every channel may have.
+    var ownSettings: [String] {
+        switch self {
+        case .africasTalkingUSSD, .phone: []
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Dialogs
+import Foundation
+import Texting
+
+/// `Config/passerelle.yaml`, read and completed by the environment. Each setting is explained there.
+struct Configuration {
+    struct Listen {
+        var host = "127.0.0.1"
+        var port = 8080
+    }
+
+    struct DialogFolder {
+        var folder: String
+        var start = "accueil"
+        var watch = true
+    }
+
+    /// How long what a person gave is kept.
+    struct Keep {
+        var unfinished = Duration.seconds(7 * 86_400)
+        var recordings = Duration.seconds(90 * 86_400)
+        var signUps: Duration?
+    }
+
+    struct Log {
+        enum Format: String, CaseIterable {
+            case text, json
+        }
+
+        enum Level: String, CaseIterable {
+            case debug, info, notice, warning, error
+        }
+
+        var format = Format.text
+        var level = Level.info
+    }
+
+    /// The file that was read; nil for the defaults.
+    var file: String?
+    var listen = Listen()
+    var publicAddress: String?
+    var database: String
+    var dialogs: DialogFolder
+    var languages: [Language] = ["fr", "en"]
+    var country = Country(callingCode: "237")
+    var timeZone = TimeZone(identifier: "Africa/Douala") ?? .gmt
+    var channels: [ChannelConfiguration] = []
+    var outgoing: [Route] = []
+    var limits = Limits()
+    var quiet = Quiet()
+    var keep = Keep()
+    var log = Log()
+    /// Opens `/health/ready` and `/metrics` to others than this machine.
+    var token: String?
+
+    /// One rule of `outgoing`: the first that fits wins.
+    struct Route: Equatable {
+        var network: String?
+        var country: String?
+        var via: String
+    }
+
+    struct Limits {
+        var turnsAMinute = 20
+        var turnsAnHour = 250
+        var messagesAMonth = 4
+        var messagesADay = 1
+    }
+
+    /// When nothing that we begin is sent, in the person's time zone.
+    struct Quiet: Equatable {
+        var from = "21:00"
+        var to = "08:00"
+    }
+
+    /// The defaults, with relative paths starting at `folder`.
+    init(folder: String) {
+        database = URL(filePath: folder).appending(path: "passerelle.sqlite").standardized.path
+        dialogs = DialogFolder(folder: URL(filePath: folder).appending(path: "Dialogs").standardized.path)
+    }
+}

@@ -1,0 +1,28 @@
+import Dialogs
+import Texting
+
+extension ChannelConfiguration {
+    /// What the words and the pages of this channel depend on.
+    var facts: Channel {
+        Channel(
+            name: name, kind: gateway.kind, code: code ?? sender ?? "", cost: cost, budget: PageBudget(letters: letters, units: page),
+            takesAnswers: answers, network: nil)
+    }
+}
+
+extension Configuration {
+    /// The channels that dialogs are checked for: the configured ones, and by USSD and SMS as they come where there are none.
+    var checkedChannels: [Channel] {
+        let configured = channels.map(\.facts)
+        return configured.isEmpty ? Self.usualChannels : configured
+    }
+
+    static let usualChannels = [
+        Channel(
+            name: "ussd", kind: .ussd, code: "*123#", cost: [:],
+            budget: PageBudget(letters: .ascii, units: ChannelConfiguration.page), takesAnswers: true, network: nil),
+        Channel(
+            name: "sms", kind: .sms, code: "*123#", cost: [:], budget: PageBudget(letters: .gsm, units: ChannelConfiguration.page),
+            takesAnswers: true, network: nil),
+    ]
+}

@@ -1,0 +1,38 @@
+import DialogFiles
+import Dialogs
+import Foundation
+
+/// The dialogs' folder, read and checked.
+struct CheckedDialogs {
+    let script: Script?
+    let findings: [Finding]
+    let slots: [Slot]
+
+    var errors: [Finding] { findings.filter { $0.severity == .error } }
+
+    /// Whether it can go live.
+    var isSound: Bool { script != nil && errors.isEmpty }
+
+    /// - Parameter reached: the screens that the conversation tests reach; nil leaves the question open.
+    init(files: [String: [UInt8]], as settings: ScriptSettings, channels: [Channel], reached: ((Script) -> Set<ScreenAddress>?)? = nil) {
+        let (folder, faults) = FolderText.decoding(files)
+        let reading = read(folder, start: settings.start, languages: settings.languages)
+        var found = faults + reading.findings
+        if let script = reading.script {
+            found += check(script, on: channels, reached: reached?(script))
+        }
+        script = reading.script
+        slots = reading.slots
+        findings = Set(found).sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }
+    }
+}
+
+/// What the configuration decides about reading a folder.
+struct ScriptSettings {
+    var start: String
+    var languages: [Language]
+}
+
+extension Configuration {
+    var scriptSettings: ScriptSettings { ScriptSettings(start: dialogs.start, languages: languages) }
+}
