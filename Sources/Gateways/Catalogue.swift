@@ -1,0 +1,42 @@
+package import Texting
+
+/// A kind of gateway that a channel can name.
+package struct GatewayKind: Sendable {
+    /// Who is at the other end of it.
+    package enum Use: Sendable {
+        /// People, through a telecom gateway.
+        case service
+        /// Staff who try things out: what is done on it is marked as a test.
+        case trial
+    }
+
+    /// As `gateway:` of a channel writes it.
+    package var name: String
+    package var use: Use
+    package var make: @Sendable (GatewaySettings) -> any Gateway
+}
+
+/// What a channel's configuration says to its gateway.
+package struct GatewaySettings: Equatable, Sendable {
+    package var country: Country
+    /// What is dialled, with the extension of a shared code: `*123#`, `*237*45#`; nil where the channel has none.
+    package var code: String?
+
+    package init(country: Country, code: String?) {
+        self.country = country
+        self.code = code
+    }
+}
+
+/// Every gateway there is: another one is a folder beside this file and a line in it.
+package enum Catalogue {
+    package static let kinds = [
+        GatewayKind(name: "africas-talking-ussd", use: .service) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
+        GatewayKind(name: "phone", use: .trial) { Phone(code: $0.code, country: $0.country) },
+    ]
+
+    /// The kind of that name; nil where there is none, and `names` says what there is.
+    package static func kind(named name: String) -> GatewayKind? { kinds.first { $0.name == name } }
+
+    package static var names: [String] { kinds.map(\.name) }
+}

@@ -1,0 +1,30 @@
+import HTTPTypes
+
+extension WebRequest {
+    /// The body's fields, where this is a form that was posted.
+    func postedForm() throws(Refusal) -> Form {
+        try expect(contentType: "application/x-www-form-urlencoded")
+        return try Form(body)
+    }
+
+    /// The body's members, where this is a JSON object that was posted.
+    func postedObject() throws(Refusal) -> JSONObject {
+        try expect(contentType: "application/json")
+        return try JSONObject(body)
+    }
+
+    private func expect(contentType expected: String) throws(Refusal) {
+        guard method == .post else { throw Refusal(.methodNotAllowed, "This address takes POST alone.", allow: .post) }
+        guard let given = headers[.contentType] else {
+            throw Refusal(.unsupportedMediaType, "The header Content-Type is missing; this address takes \(expected).")
+        }
+        let parts = given.lowercased().split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" } }
+        guard parts.first == expected else { throw Refusal(.unsupportedMediaType, "This address takes \(expected).") }
+        guard parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }) else {
+            throw Refusal(.unsupportedMediaType, "This address takes \(expected) in UTF-8.")
+        }
+        guard headers[.contentEncoding] == nil else {
+            throw Refusal(.unsupportedMediaType, "This address takes a body as it is, without a Content-Encoding.")
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import Gateways
+import Testing
+
+@Test func `every gateway has a name of its own`() {
+    #expect(Set(Catalogue.names).count == Catalogue.names.count)
+    #expect(Catalogue.names == ["africas-talking-ussd", "phone"])
+    #expect(Catalogue.kind(named: "carrier-pigeon")?.name == nil)
+}
