@@ -1,0 +1,19 @@
+package import Dialogs
+
+/// A channel as the configuration describes it: what a turn has to know of it.
+package struct ChannelSettings: Equatable, Sendable {
+    /// The gateway's name in the configuration: `africas-talking-ussd`, `phone`.
+    package var gateway: String
+    /// What the words and the pages depend on; its network is filled in for each message.
+    package var facts: Channel
+    /// What is done here is a trial: stored apart from real people, outside exports and counts.
+    package var isTest: Bool
+
+    package init(gateway: String, facts: Channel, isTest: Bool) {
+        self.gateway = gateway
+        self.facts = facts
+        self.isTest = isTest
+    }
+
+    package var name: String { facts.name }
+}
