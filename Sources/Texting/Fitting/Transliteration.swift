@@ -23,7 +23,7 @@ enum Transliteration {
     private static let exceptions: [Unicode.Scalar: String] = [
         "\t": " ", "\r": "\n", "\u{0B}": "\n", "\u{0C}": "\n", "\u{85}": "\n", "`": "'", "\u{AD}": "",
         "«": "\"", "»": "\"", "„": "\"", "‹": "'", "›": "'", "´": "'", "ˈ": "'", "ʔ": "'", "ꞌ": "'", "Ꞌ": "'",
-        "•": "-", "·": ".", "×": "x", "°": "o", "º": "o", "ª": "a", "§": "par.", "µ": "u", "¹": "1", "²": "2", "³": "3", "™": "TM",
+        "•": "-", "·": ".", "×": "x", "°": "o", "§": "par.", "µ": "u",
         "€": "EUR", "£": "GBP", "¥": "JPY", "¤": "", "¢": "c", "₣": "F", "₦": "NGN",
         // Letters of the languages of Central and West Africa.
         "ɔ": "o", "Ɔ": "O", "ə": "e", "Ə": "E", "ǝ": "e", "Ǝ": "E", "ɑ": "a", "Ɑ": "A", "ɣ": "g", "Ɣ": "G", "ɩ": "i", "Ɩ": "I",
@@ -37,15 +37,24 @@ enum Transliteration {
             0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFB00...0xFB06, 0xFF01...0xFF5E,
         ]
         let scalars = blocks.joined().compactMap(Unicode.Scalar.init)
-        // One call for all, a character a line.
-        let asked = scalars.map(String.init).joined(separator: "\n")
-        let answered = asked.applyingTransform(StringTransform(rawValue: "Latin-ASCII"), reverse: false) ?? asked
-        let lines = answered.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count == scalars.count else { return [:] }
         var table: [Unicode.Scalar: String] = [:]
-        for (scalar, line) in zip(scalars, lines) where line.utf8.allSatisfy({ $0 < 0x80 }) { table[scalar] = String(line) }
+        for (scalar, answer) in zip(scalars, latinASCII(scalars.map(String.init))) { table[scalar] = answer }
+        // Of the small letters of `1ʳᵉ` and the like, ICU knows the full ones.
+        let silent = scalars.filter { table[$0] == nil }
+        let full = silent.map { String($0).precomposedStringWithCompatibilityMapping }
+        for (scalar, answer) in zip(silent, latinASCII(full)) { table[scalar] = answer }
         return table
     }()
+
+    /// An answer each; nil where it is not plain.
+    private static func latinASCII(_ texts: [String]) -> [String?] {
+        // One call for all, a text a line.
+        let asked = texts.joined(separator: "\n")
+        let answered = asked.applyingTransform(StringTransform(rawValue: "Latin-ASCII"), reverse: false) ?? asked
+        let lines = answered.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count == texts.count else { return texts.map { _ in nil } }
+        return lines.map { line in line.utf8.allSatisfy { $0 < 0x80 } ? String(line) : nil }
+    }
 }
 
 extension Unicode.Scalar {
