@@ -1,0 +1,217 @@
+import Foundation
+import HTTPClient
+import HTTPTypes
+import Testing
+
+extension Acceptance {
+    @Suite struct `The service` {
+        @Test func `says that it lives and is ready, and ends at SIGTERM with 0`() async throws {
+            let service = try await Service.start(in: Scratch())
+            #expect(try await service.get("/health/live").status == .ok)
+            #expect(try await service.get("/health/ready").status == .ok)
+            let finished = try await service.stop()
+            #expect(finished.code == 0, "\(finished.complaints)")
+            #expect(finished.output.isEmpty || !finished.output.contains("+237"), "standard output holds results alone")
+        }
+
+        @Test func `makes a key that nobody else can read`() async throws {
+            let service = try await Service.start(in: Scratch())
+            let attributes = try FileManager.default.attributesOfItem(atPath: service.scratch.key.path)
+            #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+            try await service.stop()
+            let before = try Data(contentsOf: service.scratch.key)
+            let again = try await Service.start(in: service.scratch)
+            try await again.stop()
+            #expect(try Data(contentsOf: service.scratch.key) == before)
+        }
+
+        @Test func `is there once: a second one leaves the first alone and says so`() async throws {
+            let first = try await Service.start(in: Scratch())
+            let (session, start) = try await Session.dial("+237670000001", to: first)
+            // Another port, so that only the database stands in the way.
+            let port = try FreePort.find()
+            let second = try Service.launch(in: first.scratch, environment: ["PASSERELLE_LISTEN_PORT": "\(port)"])
+            let finished = try await second.process.finished()
+            #expect(finished.code != 0)
+            #expect(finished.complaints.contains("passerelle.sqlite"), "\(finished.complaints)")
+            #expect(try await session.send() == start)
+        }
+
+        @Test func `names a port that is in use`() async throws {
+            let scratch = try Scratch()
+            let other = try FreePort.Listener()
+            let service = try Service.launch(in: scratch, environment: ["PASSERELLE_LISTEN_PORT": "\(other.port)"])
+            let finished = try await service.process.finished()
+            #expect(finished.code != 0)
+            #expect(finished.complaints.contains("\(other.port)"), "\(finished.complaints)")
+        }
+
+        @Test func `does not start with a key that does not fit its database`() async throws {
+            let scratch = try Scratch()
+            let service = try await Service.start(in: scratch)
+            var (session, _) = try await Session.dial("+237670000001", to: service)
+            let reference = try await session.register(name: "Awa")
+            try await service.stop()
+
+            let key = try Data(contentsOf: scratch.key)
+            let other = try Scratch()
+            try await Service.start(in: other).stop()
+            try Data(contentsOf: other.key).write(to: scratch.key)
+            let refused = try await Service.launch(in: scratch).process.finished()
+            #expect(refused.code != 0)
+            #expect(refused.complaints.contains("passerelle.key"), "\(refused.complaints)")
+
+            try FileManager.default.removeItem(at: scratch.key)
+            let without = try await Service.launch(in: scratch).process.finished()
+            #expect(without.code != 0, "a new key must not be made beside a database that has one")
+            #expect(without.complaints.contains("passerelle.key"), "\(without.complaints)")
+
+            try key.write(to: scratch.key)
+            let export = try await scratch.exportedSignUps()
+            #expect(export.map(\.reference) == [reference], "nothing was harmed")
+        }
+
+        @Test func `finishes the turns under way when it is told to stop`() async throws {
+            let scratch = try Scratch()
+            let service = try await Service.start(in: scratch)
+            var reviews: [(Session, Screen)] = []
+            for person in 0..<24 {
+                var (session, _) = try await Session.dial("+2376700000\(20 + person)", to: service)
+                reviews.append((session, try await session.type(all: Registration.toReview(name: "Personne \(person)"))))
+            }
+            let references = await withTaskGroup(of: String?.self) { group in
+                for (session, review) in reviews {
+                    group.addTask {
+                        var session = session
+                        return try? await session.accept(review)
+                    }
+                }
+                group.addTask {
+                    service.process.send(SIGTERM)
+                    return nil
+                }
+                return await group.reduce(into: Set<String>()) { if let reference = $1 { $0.insert(reference) } }
+            }
+            let finished = try await service.process.finished()
+            #expect(finished.code == 0, "\(finished.complaints)")
+            let stored = Set(try await scratch.exportedSignUps().map(\.reference))
+            #expect(references.isSubset(of: stored), "what was answered is stored")
+        }
+
+        @Test func `loses nothing that was answered when it is killed`() async throws {
+            let scratch = try Scratch()
+            let service = try await Service.start(in: scratch)
+            var references: Set<String> = []
+            for person in 0..<5 {
+                var (session, _) = try await Session.dial("+2376700000\(20 + person)", to: service)
+                references.insert(try await session.register(name: "Personne \(person)"))
+            }
+            service.process.send(SIGKILL)
+            _ = try await service.process.finished()
+            let again = try await Service.start(in: scratch)
+            #expect(Set(try await scratch.exportedSignUps().map(\.reference)) == references)
+            try await again.stop()
+        }
+
+        @Test func `counts what it does`() async throws {
+            let service = try await Service.start(in: Scratch())
+            _ = try await Session.dial("+237670000001", to: service)
+            let metrics = try await service.get("/metrics")
+            #expect(metrics.status == .ok)
+            #expect(metrics.text.contains("# TYPE "))
+            #expect(!metrics.text.contains("670000001"))
+            var forwarded = HTTPFields()
+            forwarded[try #require(HTTPField.Name("X-Forwarded-For"))] = "203.0.113.7"
+            let outside = try await service.get("/metrics", headers: forwarded)
+            #expect(!outside.text.contains("# TYPE "), "details are for this machine alone")
+        }
+
+        @Test func `answers a channel without proof only from this machine`() async throws {
+            let service = try await Service.start(in: Scratch())
+            var forwarded = HTTPFields()
+            forwarded[try #require(HTTPField.Name("X-Forwarded-For"))] = "203.0.113.7"
+            forwarded[.contentType] = "application/x-www-form-urlencoded"
+            let body = Array("sessionId=s&phoneNumber=%2B237670000001&serviceCode=*123%23&text=".utf8)
+            #expect(try await service.send(.post, "/channels/ussd/receive", headers: forwarded, body: body).status == .forbidden)
+        }
+
+        @Test func `asks for the secret of a channel that has one, old or new`() async throws {
+            let environment = ["PASSERELLE_CHANNELS_USSD_SECRET": "old-secret-1,new-secret-2"]
+            let service = try await Service.start(in: Scratch(), environment: environment)
+            let fields: KeyValuePairs = ["sessionId": "s", "phoneNumber": "+237670000001", "serviceCode": "*123#", "text": ""]
+            for key in ["old-secret-1", "new-secret-2"] {
+                #expect(try Screen(try await service.post("/channels/ussd/receive?key=\(key)", fields)).isOpen)
+            }
+            for query in ["", "?key=", "?key=wrong", "?key=old-secret-"] {
+                #expect(try await service.post("/channels/ussd/receive\(query)", fields).status == .forbidden, "\(query)")
+            }
+            let said = try service.process.said(service.process.complaints) + service.process.said(service.process.output)
+            #expect(!said.contains("secret-1") && !said.contains("secret-2"))
+        }
+    }
+
+    @Suite struct `Dialogs that cannot be used` {
+        struct Fault: Sendable {
+            let label: String
+            let spoil: @Sendable (Scratch) throws -> Void
+            /// What the answer must name.
+            let names: String
+        }
+
+        static let faults = [
+            Fault(label: "missing", spoil: { try FileManager.default.removeItem(at: $0.dialogs) }, names: "Dialogs"),
+            Fault(
+                label: "empty",
+                spoil: { scratch in
+                    try FileManager.default.removeItem(at: scratch.dialogs)
+                    try FileManager.default.createDirectory(at: scratch.dialogs, withIntermediateDirectories: true)
+                }, names: "Dialogs"),
+            Fault(
+                label: "not YAML",
+                spoil: { try $0.write("start: [menu\nscreens: {{\n", to: $0.dialogs.appending(path: "accueil.yaml")) },
+                names: "accueil.yaml"),
+            Fault(
+                label: "not text", spoil: { try Data([0xFF, 0xFE, 0x00, 0x01]).write(to: $0.dialogs.appending(path: "accueil.yaml")) },
+                names: "accueil.yaml"),
+            Fault(
+                label: "a cycle of calls",
+                spoil: { scratch in
+                    try scratch.replace(
+                        "abroad: ailleurs }", with: "abroad: encore }\n  encore: { call: residence/, next: ailleurs }", in: "residence.yaml"
+                    )
+                }, names: "residence.yaml"),
+        ]
+
+        @Test func `leave the service standing, not ready, and saying why`() async throws {
+            #expect(!Self.faults.isEmpty)
+            for fault in Self.faults {
+                let scratch = try Scratch()
+                try fault.spoil(scratch)
+                let service = try Service.launch(in: scratch)
+                try await eventually("\(fault.label): alive") { (try? await service.get("/health/live").status) == .ok }
+                let ready = try await service.get("/health/ready")
+                #expect(ready.status == .serviceUnavailable, "\(fault.label): \(ready.status)")
+                #expect(ready.text.contains { $0.isLetter }, "\(fault.label) says why")
+                let said = try ready.text + service.process.said(service.process.complaints)
+                #expect(said.contains(fault.names), "\(fault.label): \(said)")
+
+                let session = Session(service: service, number: "+237670000001", id: "s", typed: [])
+                let answer = try await session.response()
+                #expect([200, 503].contains(answer.status.code), "\(fault.label): a person gets a polite end: \(answer.text)")
+                #expect(!answer.text.hasPrefix("CON"))
+                #expect(try await service.stop().code == 0, "\(fault.label)")
+            }
+        }
+
+        @Test func `are named by check`() async throws {
+            for fault in Self.faults {
+                let scratch = try Scratch()
+                try fault.spoil(scratch)
+                let check = try await Running(["check", scratch.dialogs.path], in: scratch.folder).finished()
+                #expect([1, 2].contains(check.code), "\(fault.label): \(check.code)")
+                let said = check.output + check.complaints
+                #expect(said.contains(fault.names), "\(fault.label): \(said)")
+            }
+        }
+    }
+}
