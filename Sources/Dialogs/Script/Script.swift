@@ -3,13 +3,15 @@ package struct Script: Equatable, Sendable {
     /// The first is the source language and the default.
     package var languages: [Language]
     /// The dialog that a dial without anything else opens.
-    package var start: String
+    package var start: String { didSet { factsFound = ScriptFacts() } }
     /// By the file's name without its ending.
-    package var dialogs: [String: Dialog]
+    package var dialogs: [String: Dialog] { didSet { factsFound = ScriptFacts() } }
     /// Lists for choices by the name that a question writes: `lists/regions`, or `FILE/ID` for a list of one file (a question of that
     /// file writes `ID` alone; the reader has already completed it).
     package var lists: [String: ChoiceList]
     package var words: ProgramWords
+    /// No part of its value, only of what was found out about it.
+    private(set) var factsFound = ScriptFacts()
 
     package init(languages: [Language], start: String, dialogs: [String: Dialog], lists: [String: ChoiceList], words: ProgramWords) {
         self.languages = languages
@@ -17,6 +19,11 @@ package struct Script: Equatable, Sendable {
         self.dialogs = dialogs
         self.lists = lists
         self.words = words
+    }
+
+    package static func == (left: Script, right: Script) -> Bool {
+        left.languages == right.languages && left.start == right.start && left.dialogs == right.dialogs && left.lists == right.lists
+            && left.words == right.words
     }
 
     package var source: Language { languages.first ?? "fr" }

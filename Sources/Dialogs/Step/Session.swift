@@ -7,9 +7,53 @@ package struct Session: Equatable, Sendable, Codable {
     /// When the person last did something.
     package var touched: Date
 
+    /// The screen that waits; nil before the first one is shown.
+    var place: Frame?
+    var mode = Mode.screen
+    /// Set while the way out of three misses is shown in place of what `mode` says.
+    var isWayOut = false
+    var page = 0
+    var pageCount = 1
+    /// The options by their number less one, as the phone shows them.
+    var shown: [ShownOption] = []
+    /// The screens shown before, the last one last; cut where going back is not offered.
+    var history: [Frame] = []
+    /// Where `00` leads, once it was shown.
+    var home: Frame?
+    var misses = 0
+    /// The option taken of each menu, and an empty text for each page that was read.
+    var walked: [String: String] = [:]
+    /// The screens whose actions ran.
+    var done: Set<String> = []
+    /// The dialog that the person was in when a field was answered; fields that were loaded or set are not in it.
+    var origins: [String: String] = [:]
+    /// What `{{reference}}` says: the last one given or made.
+    var reference: Reference?
+    /// The references that this conversation has proven or made, by sign-up.
+    var references: [String: Reference] = [:]
+    /// The sign-ups whose answers were loaded: signing up again rewrites them.
+    var loaded: [String: Reference] = [:]
+
+    enum Mode: String, Codable {
+        case screen
+        /// A question with `known: offer` shows the answer that it has.
+        case knownOffer
+        /// A question with `find` shows what begins with the letters typed.
+        case matches
+        case resumeOffer
+    }
+
+    /// How many screens `0` can go back: enough for a long registration.
+    static let longestHistory = 24
+
     package init(language: Language, answers: [String: GivenAnswer], touched: Date) {
         self.language = language
         self.answers = answers
         self.touched = touched
+    }
+
+    mutating func remember(_ frame: Frame) {
+        history.append(frame)
+        if history.count > Self.longestHistory { history.removeFirst(history.count - Self.longestHistory) }
     }
 }

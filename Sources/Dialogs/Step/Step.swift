@@ -3,8 +3,22 @@
 /// - Parameters:
 ///   - session: nil where the contact has no conversation alive.
 ///   - chance: what references are drawn from; where `Store` finds one taken, the step is simply taken again.
-package func step(
-    _ session: Session?, _ input: Input, in script: Script, _ surroundings: Surroundings, chance: inout some RandomNumberGenerator
+package func step<Chance: RandomNumberGenerator>(
+    _ session: Session?, _ input: Input, in script: Script, _ surroundings: Surroundings, chance: inout Chance
 ) -> Turn {
-    Turn(reply: nil, session: session, effects: [], record: Record(screen: nil, understood: .dial, words: nil, shown: nil))
+    let screen = session?.place?.screen
+    var walker = Walker(session, in: script, surroundings, chance: chance)
+    defer { chance = walker.chance }
+    switch input {
+    case .hungUp:
+        let record = Record(screen: screen, understood: .hangUp, words: nil, shown: nil)
+        return Turn(reply: nil, session: session, effects: [], record: record)
+    case .dialled(let path): walker.dial(path, after: session)
+    case .typed(let text): walker.type(text, after: session)
+    }
+    let said = walker.said
+    return Turn(
+        reply: said.map { Reply(text: $0.text, ends: $0.ends) }, session: said?.ends == true ? nil : walker.session,
+        effects: walker.effects,
+        record: Record(screen: screen, understood: walker.understood, words: walker.words, shown: said?.masked))
 }

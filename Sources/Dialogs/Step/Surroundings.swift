@@ -10,14 +10,22 @@ package struct Surroundings: Equatable, Sendable {
     package var now: Date
     /// Set where the conversation was last shown words of another version of the script than the one handed in.
     package var isNewVersion: Bool
+    /// How long after it was left a conversation is offered again.
+    package var resumeWithin: Duration
 
-    package init(channel: Channel, contact: Contact, country: Country, timeZone: TimeZone, now: Date, isNewVersion: Bool) {
+    package static let usualResume = Duration.seconds(24 * 3600)
+
+    package init(
+        channel: Channel, contact: Contact, country: Country, timeZone: TimeZone, now: Date, isNewVersion: Bool,
+        resumeWithin: Duration = Self.usualResume
+    ) {
         self.channel = channel
         self.contact = contact
         self.country = country
         self.timeZone = timeZone
         self.now = now
         self.isNewVersion = isNewVersion
+        self.resumeWithin = resumeWithin
     }
 }
 
@@ -97,12 +105,29 @@ package struct KnownSignUp: Hashable, Sendable {
     package var status: Status
     package var created: Date
     package var answers: [String: Answer]
+    /// What was agreed to: it stands when the sign-up is loaded and stored again.
+    package var consent: KeptConsent?
 
-    package init(signUp: String, reference: Reference, status: Status, created: Date, answers: [String: Answer]) {
+    package init(
+        signUp: String, reference: Reference, status: Status, created: Date, answers: [String: Answer], consent: KeptConsent? = nil
+    ) {
         self.signUp = signUp
         self.reference = reference
         self.status = status
         self.created = created
         self.answers = answers
+        self.consent = consent
+    }
+}
+
+/// A consent as a sign-up keeps it.
+package struct KeptConsent: Hashable, Sendable {
+    /// The question as it was shown, then ` / ` and the words chosen.
+    package var words: String
+    package var given: Date
+
+    package init(words: String, given: Date) {
+        self.words = words
+        self.given = given
     }
 }

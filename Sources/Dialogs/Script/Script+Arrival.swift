@@ -1,0 +1,30 @@
+/// Where targets lead when screens call one another.
+extension Script {
+    enum Arrival: Equatable {
+        case at(Frame)
+        /// A `return` where nothing was called: the conversation goes to the start.
+        case bottom
+        /// A target that is not there, or a call too deep.
+        case lost
+    }
+
+    func arrival(of target: Target, from frame: Frame) -> Arrival {
+        if case .back = target.destination { return returning(from: frame) }
+        guard let address = address(of: target, in: frame.screen.dialog) else { return .lost }
+        return .at(Frame(screen: address, calls: frame.calls))
+    }
+
+    func calling(_ target: Target, from frame: Frame) -> Arrival {
+        guard frame.calls.count < Frame.deepest, let address = address(of: target, in: frame.screen.dialog) else { return .lost }
+        return .at(Frame(screen: address, calls: frame.calls + [frame.screen]))
+    }
+
+    private func returning(from frame: Frame) -> Arrival {
+        var calls = frame.calls
+        while let caller = calls.popLast() {
+            guard case .call(_, let next)? = screen(at: caller)?.kind else { return .lost }
+            if let next { return arrival(of: next, from: Frame(screen: caller, calls: calls)) }
+        }
+        return .bottom
+    }
+}

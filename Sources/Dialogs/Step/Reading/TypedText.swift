@@ -1,0 +1,60 @@
+import Foundation
+
+/// What a person typed, without what no person types: control characters and invisible marks, and blanks at either end.
+struct TypedText: Equatable {
+    let text: String
+    /// With the digits of every script as `0` to `9`.
+    let digits: String
+
+    /// More than any answer may hold; what is longer is understood by nobody.
+    private static let longest = 4096
+
+    init(_ raw: String) {
+        text = Self.cleaned(raw)
+        digits = Self.westernDigits(text)
+    }
+
+    var isEmpty: Bool { text.isEmpty }
+
+    /// The number of an option: no sign, no leading zero.
+    var optionNumber: Int? {
+        guard digits.utf8.count <= 3, digits.first != "0", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(digits)
+    }
+
+    /// Four to six digits and nothing else: what a PIN typed in the wrong place looks like.
+    var looksLikePIN: Bool {
+        let solid = digits.filter { !$0.isWhitespace }
+        return (4...6).contains(solid.count) && solid.allSatisfy { ("0"..."9").contains($0) }
+    }
+
+    private static func cleaned(_ raw: String) -> String {
+        let isPlain = raw.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        let kept = isPlain ? raw : String(String.UnicodeScalarView(raw.unicodeScalars.compactMap(shown)))
+        let text = kept.trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.utf8.count > longest ? String(text.prefix(longest / 4)) : text
+    }
+
+    /// Line breaks and tabs become blanks, all else that shows nothing is dropped.
+    private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.properties.generalCategory {
+        case .control: scalar.properties.isWhitespace ? " " : nil
+        // Joiners shape letters of some scripts; direction and width marks do not.
+        case .format: (0x200C...0x200D).contains(scalar.value) ? scalar : nil
+        case .surrogate, .unassigned, .privateUse: nil
+        default: scalar
+        }
+    }
+
+    private static func westernDigits(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue,
+                        let digit = Unicode.Scalar(0x30 + UInt32(value))
+                    else { return scalar }
+                    return digit
+                }))
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// What a conversation is at this moment, and what can be said of it without changing it.
+struct Situation {
+    let script: Script
+    let surroundings: Surroundings
+    /// As this turn has left it so far.
+    var contact: Contact
+    var session: Session
+    /// Whether private answers are left out, as in recordings.
+    var masks = false
+
+    init(script: Script, surroundings: Surroundings, session: Session) {
+        self.script = script
+        self.surroundings = surroundings
+        contact = surroundings.contact
+        self.session = session
+    }
+
+    var masked: Situation {
+        var copy = self
+        copy.masks = true
+        return copy
+    }
+
+    var language: Language { session.language }
+    var channel: Channel { surroundings.channel }
+    var today: CalendarDay { CalendarDay(surroundings.now, in: surroundings.timeZone) }
+
+    /// The screen that waits.
+    var screen: Screen? { session.place.flatMap { script.screen(at: $0.screen) } }
+
+    /// The question that waits, unless something else is shown in its place.
+    var openQuestion: Question? {
+        guard !session.isWayOut, session.mode != .resumeOffer else { return nil }
+        return screen?.question
+    }
+
+    /// Whether a frame of an earlier turn still stands in this script.
+    func stands(_ frame: Frame) -> Bool {
+        guard script.screen(at: frame.screen)?.waits == true else { return false }
+        return frame.calls.allSatisfy { script.screen(at: $0)?.canCall == true }
+    }
+
+    /// Whether references are locked after too many misses.
+    var isLocked: Bool { contact.referencesLockedUntil.map { $0 > surroundings.now } ?? false }
+}
+
+extension Screen {
+    /// A review calls the question that it corrects where that one is not on the way.
+    var canCall: Bool {
+        switch kind {
+        case .call, .review: true
+        case .menu, .page, .question, .route, .end: false
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+
+/// What screens and options do, in the order in which they say it.
+extension Walker {
+    mutating func perform(_ actions: [Action], at frame: Frame) {
+        for action in actions where said?.ends != true {
+            if action.isFinal { cutWayBack() }
+            perform(action.kind, at: frame)
+        }
+    }
+
+    private mutating func perform(_ action: Action.Kind, at frame: Frame) {
+        let dialog = frame.screen.dialog
+        switch action {
+        case .signUp(let id): signUp(id, at: frame)
+        case .load(let id): load(id, for: dialog)
+        case .close(let id): close(id)
+        case .send(let id): send(id, from: dialog)
+        case .remind(let id): remind(id, from: dialog)
+        case .cancel(let id):
+            guard let (file, reminder) = script.reminderWithFile(id, for: dialog) else { return }
+            effects.append(.cancel(reminder: "\(file)/\(id)", session.references[reminder.signUp]))
+        case .callback(let field): callBack(at: field)
+        case .set(let values):
+            for (field, id) in values.sorted(by: { $0.key < $1.key }) { set(field, to: id) }
+        case .language(let field): speak(languageOf: field)
+        case .forget:
+            forgetAnswers()
+            effects.append(.forget)
+        case .newContact:
+            situation.contact.signUps = []
+            session.reference = nil
+            session.references = [:]
+            session.loaded = [:]
+            effects.append(.newContact)
+        case .optOut:
+            situation.contact.hasOptedOut = true
+            effects.append(.optOut)
+        case .optIn:
+            situation.contact.hasOptedOut = false
+            effects.append(.optIn)
+        case .erase: erase()
+        }
+    }
+
+    /// Going back is not offered over what can't be undone.
+    private mutating func cutWayBack() {
+        session.history = []
+        leaving = nil
+    }
+
+    private mutating func forgetAnswers() {
+        session.answers = [:]
+        session.origins = [:]
+        session.loaded = [:]
+    }
+
+    private mutating func close(_ id: String) {
+        guard let reference = session.references[id] else { return }
+        for index in situation.contact.signUps.indices where situation.contact.signUps[index].reference == reference {
+            situation.contact.signUps[index].status = .closed
+        }
+        effects.append(.close(reference))
+    }
+
+    private mutating func send(_ id: String, from dialog: String) {
+        guard let message = script.message(id, for: dialog) else { return }
+        let text = situation.text(message, kind: .sms)
+        effects.append(.send(Confirmation(message: id, text: text, reference: session.reference)))
+    }
+
+    private mutating func remind(_ id: String, from dialog: String) {
+        guard let (file, reminder) = script.reminderWithFile(id, for: dialog), let reference = session.references[reminder.signUp] else {
+            return
+        }
+        let due = reminder.after.map { now.addingTimeInterval(TimeInterval($0.components.seconds)) }
+        effects.append(.remind(PlannedReminder(reminder: "\(file)/\(id)", reference: reference, due: due, expires: reminder.expires)))
+    }
+
+    private mutating func callBack(at field: String) {
+        let answers = session.answers.compactMapValues { given -> StoredAnswer? in
+            switch given.answer {
+            case .skipped, .reference: nil
+            default: StoredAnswer(answer: given.answer, isPrivate: given.isPrivate)
+            }
+        }
+        effects.append(.callback(CallbackDraft(timeField: field, answers: answers, language: session.language)))
+    }
+
+    private mutating func set(_ field: String, to id: String) {
+        let isPrivate = script.question(saving: field, offering: id)?.isPrivate ?? false
+        session.answers[field] = GivenAnswer(answer: .choice(id), words: nil, at: now, isPrivate: isPrivate)
+        session.origins[field] = nil
+    }
+
+    private mutating func speak(languageOf field: String) {
+        guard case .choice(let id)? = session.answers[field]?.answer, let language = script.known(Language(id)) else { return }
+        session.language = language
+        situation.contact.language = language
+        effects.append(.language(language))
+    }
+
+    /// What was stored goes only with its reference; without one, only where nothing is registered.
+    private mutating func erase() {
+        let reference = session.reference
+        guard reference != nil || situation.contact.signUps.isEmpty else { return }
+        effects.append(.erase(reference))
+        situation.contact.signUps.removeAll { $0.reference == reference }
+        session.reference = nil
+        session.references = [:]
+        forgetAnswers()
+    }
+}

@@ -1,0 +1,74 @@
+/// From screen to screen, up to one that waits or ends.
+extension Walker {
+    mutating func go(to target: Target, from frame: Frame) {
+        walk(script.arrival(of: target, from: frame))
+    }
+
+    /// To the start dialog; answers stay.
+    mutating func goHome() {
+        guard let home = startFrame(of: script.start) else { return close() }
+        isGoingHome = true
+        pace = .stepping
+        walk(.at(home))
+        isGoingHome = false
+    }
+
+    func startFrame(of dialog: String) -> Frame? {
+        script.dialogs[dialog].map { Frame(screen: ScreenAddress(dialog: dialog, screen: $0.start)) }
+    }
+
+    mutating func walk(_ first: Script.Arrival) {
+        var arrival = first
+        while said?.ends != true {
+            switch arrival {
+            case .lost: return close()
+            case .bottom:
+                guard hop(), let home = startFrame(of: script.start) else { return close() }
+                arrival = .at(home)
+            case .at(let frame):
+                guard let screen = script.screen(at: frame.screen) else { return close() }
+                guard let further = enter(screen, at: frame) else { return }
+                arrival = further
+            }
+        }
+    }
+
+    /// Does what the screen does; nil where the walk stops there.
+    private mutating func enter(_ screen: Screen, at frame: Frame) -> Script.Arrival? {
+        if pace == .stepping || !session.done.contains(frame.screen.description) {
+            perform(screen.actions, at: frame)
+            if said?.ends == true { return nil }
+            if !screen.actions.isEmpty { session.done.insert(frame.screen.description) }
+        }
+        switch screen.kind {
+        case .route(let route):
+            guard hop() else { return .lost }
+            return script.arrival(of: situation.next(of: route), from: frame)
+        case .call(let target, _):
+            guard hop() else { return .lost }
+            return script.calling(target, from: frame)
+        case .end(let words):
+            end(words)
+            return nil
+        case .menu, .page, .question, .review:
+            if let target = passage(of: screen, at: frame), passed.insert(frame).inserted {
+                return script.arrival(of: target, from: frame)
+            }
+            show(screen, at: frame)
+            return nil
+        }
+    }
+
+    /// Where the walk goes on past a screen that would wait.
+    private func passage(of screen: Screen, at frame: Frame) -> Target? {
+        switch pace {
+        case .passing: situation.passage(of: screen, at: frame.screen)
+        case .stepping: screen.question?.known == .skip ? situation.passage(of: screen, at: frame.screen) : nil
+        }
+    }
+
+    private mutating func hop() -> Bool {
+        hops += 1
+        return hops <= Self.mostHops
+    }
+}

@@ -1,0 +1,67 @@
+/// Reviews, offers and misses.
+extension Walker {
+    mutating func answer(_ review: Review, _ typed: TypedText) {
+        guard let place = session.place, let option = option(typed) else { return miss() }
+        switch option {
+        case .accept:
+            understood = .option
+            go(to: review.next, from: place)
+        case .item(let field):
+            guard let (frame, _) = situation.correctable(field) else { return miss() }
+            understood = .option
+            session.remember(place)
+            self.place(at: Frame(screen: frame.screen, calls: frame.calls, pace: .passing))
+            present()
+        default: miss()
+        }
+    }
+
+    mutating func answerOffer(_ typed: TypedText) {
+        switch option(typed) {
+        case .resume?:
+            understood = .resume
+            goOn()
+        case .startOver?:
+            understood = .resume
+            startOver()
+        default: miss()
+        }
+    }
+
+    /// Try again, the start, or being called back.
+    mutating func takeWayOut(_ typed: TypedText) {
+        switch option(typed) {
+        case .tryAgain?:
+            understood = .wayOut
+            session.isWayOut = false
+            present()
+        case .start?:
+            understood = .wayOut
+            goHome()
+        case .callback?:
+            guard let choice = situation.callbackOption else { return miss() }
+            understood = .wayOut
+            pace = .stepping
+            take(choice.option, of: choice.menu)
+        default: miss()
+        }
+    }
+
+    /// Repeats the question with its hint; the third time in a row there is a way out.
+    mutating func miss(saying words: String? = nil) {
+        understood = .miss
+        if let question = situation.openQuestion, case .reference = question.expect { effects.append(.referenceMissed) }
+        heading = [words ?? situation.hint()]
+        session.page = 0
+        session.misses += 1
+        if !session.isWayOut, session.misses >= Self.missesToWayOut {
+            session.isWayOut = true
+            session.misses = 0
+            heading = []
+            return present()
+        }
+        tell()
+    }
+
+    private static var missesToWayOut: Int { 3 }
+}

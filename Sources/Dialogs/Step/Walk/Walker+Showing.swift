@@ -1,0 +1,73 @@
+import Texting
+
+/// What the phone is told.
+extension Walker {
+    /// Stops at a screen that is newly reached.
+    mutating func show(_ screen: Screen, at frame: Frame) {
+        if let leaving, leaving.standing != frame.standing { session.remember(leaving) }
+        leaving = nil
+        let isQuestion = screen.question != nil
+        place(at: Frame(screen: frame.screen, calls: frame.calls, pace: isQuestion ? pace : .stepping))
+        if pace == .stepping, let question = screen.question, question.known == .offer, situation.validAnswer(to: question) != nil {
+            session.mode = .knownOffer
+        }
+        if isGoingHome { session.home = frame.standing }
+        present()
+    }
+
+    /// Stands at a screen without the traces of the one before.
+    mutating func place(at frame: Frame) {
+        session.place = frame
+        session.mode = .screen
+        session.isWayOut = false
+        session.misses = 0
+        session.shown = []
+    }
+
+    /// Shows what waits from its first page on, with options as they are now.
+    mutating func present() {
+        session.page = 0
+        session.shown = situation.options()
+        tell()
+    }
+
+    /// Shows what waits, with the options that were shown.
+    mutating func tell() {
+        let pages = laidOut(situation)
+        session.pageCount = pages.count
+        session.page = min(session.page, max(pages.count - 1, 0))
+        let text = page(of: pages)
+        said = Said(text: text, masked: holdsPrivate ? page(of: laidOut(situation.masked)) : text, ends: false)
+        heading = []
+    }
+
+    mutating func end(_ words: Words) {
+        end(with: situation.text(words), masked: situation.masked.text(words))
+    }
+
+    /// A polite end, where the script leads nowhere.
+    mutating func close() {
+        isLost = true
+        let text = situation.text(.closed)
+        end(with: text, masked: text)
+    }
+
+    private mutating func end(with text: String, masked: String) {
+        session.page = 0
+        said = Said(text: page(of: layout(of: Shown(text: text))), masked: page(of: layout(of: Shown(text: masked))), ends: true)
+    }
+
+    private var holdsPrivate: Bool { session.answers.values.contains(where: \.isPrivate) }
+
+    private func laidOut(_ situation: Situation) -> [String] {
+        layout(of: situation.shown(under: heading))
+    }
+
+    private func layout(of shown: Shown) -> [String] {
+        pages(of: shown, words: script.words, language: session.language, channel: situation.channel)
+    }
+
+    private func page(of pages: [String]) -> String {
+        pages.isEmpty ? "" : pages[min(session.page, pages.count - 1)]
+    }
+}

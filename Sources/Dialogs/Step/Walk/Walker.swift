@@ -1,0 +1,63 @@
+import Foundation
+
+/// Walks a conversation through one turn, and notes what is said and what follows.
+struct Walker<Chance: RandomNumberGenerator> {
+    /// What the phone is told.
+    struct Said: Equatable {
+        var text: String
+        /// The same as a recording may keep it.
+        var masked: String
+        var ends: Bool
+    }
+
+    var situation: Situation
+    var chance: Chance
+    var effects: [Effect] = []
+    var said: Said?
+    var understood = Record.Understood.miss
+    /// What was typed, as a recording may keep it.
+    var words: String?
+
+    /// The screen that this turn leaves forward, to come back to; nil where there is no way back.
+    var leaving: Frame?
+    var pace = Frame.Pace.stepping
+    /// Set while the walk began at the start of all.
+    var isGoingHome = false
+    /// Routes and calls taken in this turn.
+    var hops = 0
+    /// Waiting screens passed in this turn.
+    var passed: Set<Frame> = []
+    /// Set where the script led nowhere.
+    var isLost = false
+    /// Lines above the next screen's words.
+    var heading: [String] = []
+
+    /// Routes and calls in one turn, before it is a loop.
+    static var mostHops: Int { 64 }
+
+    init(_ session: Session?, in script: Script, _ surroundings: Surroundings, chance: Chance) {
+        let fresh = Session(
+            language: script.known(surroundings.contact.language) ?? script.source, answers: [:], touched: surroundings.now)
+        situation = Situation(script: script, surroundings: surroundings, session: session ?? fresh)
+        self.chance = chance
+    }
+
+    var script: Script { situation.script }
+    var session: Session {
+        get { situation.session }
+        _modify { yield &situation.session }
+    }
+    var now: Date { situation.surroundings.now }
+
+    /// Begins anew: nothing of the conversation is left but its language.
+    mutating func forgetAll() {
+        let language = script.known(situation.contact.language) ?? script.known(session.language) ?? script.source
+        session = Session(language: language, answers: [:], touched: now)
+    }
+}
+
+extension Script {
+    func known(_ language: Language?) -> Language? {
+        language.flatMap { languages.contains($0) ? $0 : nil }
+    }
+}
