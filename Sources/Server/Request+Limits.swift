@@ -1,0 +1,45 @@
+import Gateways
+import Hummingbird
+
+/// What a request may cost us before it has said anything.
+package struct RequestLimits: Sendable {
+    /// Bytes of a body; gateways send a few hundred.
+    package var body = 64 * 1024
+    /// How long a body may take to come in.
+    package var reading = Duration.seconds(10)
+    /// How long a connection may be silent, between two requests and inside one.
+    package var silence = Duration.seconds(30)
+    /// Bytes of all header lines.
+    package var headers = 16 * 1024
+    /// How long who is refused in the middle of sending has to read why.
+    package var farewell = Duration.seconds(2)
+
+    package init() {}
+}
+
+extension Request {
+    /// The whole body.
+    ///
+    /// The time is looked at with every piece that comes: a silent sender is cut off by the connection's own time limit, a trickling one here,
+    /// and neither costs a timer.
+    func wholeBody(within limits: RequestLimits, _ context: some WebContext) async throws -> [UInt8] {
+        let clock = ContinuousClock()
+        let deadline = clock.now.advanced(by: limits.reading)
+        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limits.body { throw tooLarge(limits, context) }
+        var bytes: [UInt8] = []
+        for try await piece in body {
+            guard bytes.count + piece.readableBytes <= limits.body else { throw tooLarge(limits, context) }
+            bytes.append(contentsOf: piece.readableBytesView)
+            guard clock.now < deadline else {
+                context.hangUp(after: limits.farewell)
+                throw Refusal(.requestTimeout, "The request took too long to come in.")
+            }
+        }
+        return bytes
+    }
+
+    private func tooLarge(_ limits: RequestLimits, _ context: some WebContext) -> Refusal {
+        context.hangUp(after: limits.farewell)
+        return Refusal(.contentTooLarge, "The body has more than \(limits.body / 1024) KiB.")
+    }
+}

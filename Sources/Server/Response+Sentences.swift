@@ -1,0 +1,40 @@
+import Gateways
+import Hummingbird
+import Logging
+
+extension Response {
+    init(_ response: WebResponse) {
+        self.init(status: response.status, contentType: response.contentType, text: response.body)
+    }
+
+    /// A sentence that says what is wrong.
+    init(_ refusal: Refusal) {
+        self.init(status: refusal.status, contentType: "text/plain; charset=utf-8", text: refusal.sentence + "\n")
+        if let allow = refusal.allow { headers[.allow] = allow.rawValue }
+    }
+
+    init(status: HTTPResponse.Status, contentType: String, text: String) {
+        self.init(
+            status: status, headers: [.contentType: contentType, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}
+
+/// Makes a sentence of whatever a handler ends in; nothing of the request's content is in it.
+struct Sentences<Context: RequestContext>: RouterMiddleware {
+    func handle(
+        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let refusal as Refusal {
+            return Response(refusal)
+        } catch let error as any HTTPResponseError where error.status == .notFound {
+            return Response(Refusal(.notFound, "There is nothing at this address."))
+        } catch {
+            // The error itself may name what was sent, so only its type is told.
+            context.logger.error("a request failed", metadata: ["error": "\(type(of: error))"])
+            return Response(Refusal(.internalServerError, "The request could not be carried out; the log says more."))
+        }
+    }
+}

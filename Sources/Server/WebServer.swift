@@ -1,0 +1,54 @@
+package import Foundation
+package import Hummingbird
+package import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The service's HTTP side. Asked to stop, it takes nothing new, finishes the turns under way, and is done.
+package struct WebServer: Service {
+    private let settings: ServerSettings
+    private let webhooks: Webhooks
+    private let health: Health
+    private let logger: Logger
+    private let onRunning: @Sendable (_ port: Int) async -> Void
+
+    /// - Parameters:
+    ///   - readiness: asked at every look; it must be cheap.
+    ///   - measurements: nil where nothing is measured, as in tests of other things.
+    ///   - onRunning: called once, when requests are taken; with the port, which says which one where 0 was asked for.
+    package init(
+        _ settings: ServerSettings, turns: any Turns, readiness: @escaping @Sendable () async -> Readiness,
+        measurements: Measurements?, logger: Logger, now: @escaping @Sendable () -> Date,
+        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) {
+        self.settings = settings
+        webhooks = Webhooks(settings.channels, turns, limits: settings.limits, isPublic: settings.publicAddress != nil, now: now)
+        health = Health(readiness: readiness, measurements: measurements, access: DetailAccess(token: settings.token))
+        self.logger = logger
+        self.onRunning = onRunning
+    }
+
+    /// Every address there is.
+    package func router<Context: WebContext>(_ context: Context.Type) -> Router<Context> {
+        let router = Router(context: context)
+        router.add(middleware: Sentences())
+        webhooks.add(to: router)
+        health.add(to: router)
+        return router
+    }
+
+    package func run() async throws {
+        var quiet = logger
+        // Hummingbird tells at these levels what we tell ourselves.
+        quiet.logLevel = max(logger.logLevel, .notice)
+        let application = Application(
+            router: router(SocketContext.self), server: .http1(configuration: settings.limits.connection),
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? settings.port) }, logger: quiet)
+        do {
+            try await application.run()
+        } catch {
+            throw BindFailure(error, host: settings.host, port: settings.port) ?? error
+        }
+    }
+}

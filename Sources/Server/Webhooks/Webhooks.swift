@@ -1,0 +1,86 @@
+import Conversations
+import Dialogs
+import Foundation
+import Gateways
+import Hummingbird
+
+/// What telecom gateways call.
+struct Webhooks: Sendable {
+    let channels: [String: MeasuredChannel]
+    let turns: any Turns
+    let limits: RequestLimits
+    /// Whether the service has a public address.
+    let isPublic: Bool
+    let now: @Sendable () -> Date
+
+    init(_ channels: [ServedChannel], _ turns: any Turns, limits: RequestLimits, isPublic: Bool, now: @escaping @Sendable () -> Date) {
+        self.channels = Dictionary(channels.map { ($0.settings.name, MeasuredChannel($0)) }) { first, _ in first }
+        self.turns = turns
+        self.limits = limits
+        self.isPublic = isPublic
+        self.now = now
+    }
+
+    /// Every method goes to the gateway, which says itself which one it takes.
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
+
+    func add<Context: WebContext>(to router: Router<Context>) {
+        for method in Self.methods {
+            router.on("/channels/:name/receive", method: method) { request, context in try await answer(request, context, at: .receive) }
+            router.on("/channels/:name/status", method: method) { request, context in try await answer(request, context, at: .status) }
+        }
+    }
+
+    private enum Address { case receive, status }
+
+    private func answer(_ request: Request, _ context: some WebContext, at address: Address) async throws -> Response {
+        guard let channel = context.parameters.get("name").flatMap({ channels[$0] }) else {
+            throw Refusal(.notFound, "There is no channel of this name.")
+        }
+        var web = WebRequest(method: request.method, query: request.uri.query ?? "", headers: request.headers, body: [])
+        if let refusal = refusal(of: web, to: channel.served, context) { return channel.refused(refusal) }
+        web.body = try await request.wholeBody(within: limits, context)
+        do throws(Refusal) {
+            switch try channel.served.gateway.read(web) {
+            case .message(let inbound) where address == .receive:
+                return await reply(to: inbound, channel)
+            case .message:
+                return channel.refused(Refusal("This address takes the end of a session; a message goes to receive."))
+            case .sessionEnd(let end):
+                return await acknowledge(end, channel)
+            }
+        } catch {
+            return channel.refused(error)
+        }
+    }
+
+    private func refusal(of request: WebRequest, to channel: ServedChannel, _ context: some WebContext) -> Refusal? {
+        if channel.settings.isTest, isPublic {
+            return Refusal(.forbidden, "The phone on the screen is for trying things out, and closed where public-address is set.")
+        }
+        return channel.proof.refusal(of: request, from: context.peer, isPublic: isPublic)
+    }
+
+    private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Response {
+        let began = ContinuousClock.now
+        let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
+        channel.took(outcome, ContinuousClock.now - began)
+        let gateway = channel.served.gateway
+        return switch outcome {
+        case .reply(let reply): Response(gateway.answer(reply.text, ends: reply.ends, to: inbound))
+        case .none: Response(gateway.acknowledgement)
+        case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words): Response(gateway.unavailable(words))
+        }
+    }
+
+    /// No person reads what is answered here, so trouble is told as such and the gateway may try again.
+    private func acknowledge(_ end: SessionEnd, _ channel: MeasuredChannel) async -> Response {
+        let outcome = await turns.sessionEnded(end, on: channel.served.settings, arrived: now())
+        channel.ended(outcome)
+        return switch outcome {
+        case .reply, .none, .noScript: Response(channel.served.gateway.acknowledgement)
+        case .refused, .withdrawn, .failed:
+            Response(Refusal(.serviceUnavailable, "The end of the session could not be stored; it may be told again."))
+        }
+    }
+}
