@@ -8,11 +8,14 @@ package struct ChannelSettings: Equatable, Sendable {
     package var facts: Channel
     /// What is done here is a trial: stored apart from real people, outside exports and counts.
     package var isTest: Bool
+    /// Where a gateway gives nothing to know a retry by: how long after its reply the same bytes count as one.
+    package var retriesWithin: Duration?
 
-    package init(gateway: String, facts: Channel, isTest: Bool) {
+    package init(gateway: String, facts: Channel, isTest: Bool, retriesWithin: Duration? = nil) {
         self.gateway = gateway
         self.facts = facts
         self.isTest = isTest
+        self.retriesWithin = retriesWithin
     }
 
     package var name: String { facts.name }

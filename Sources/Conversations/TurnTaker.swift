@@ -1,6 +1,7 @@
 package import Dialogs
 package import Foundation
 package import Gateways
+import Logging
 package import Store
 package import Texting
 
@@ -35,6 +36,8 @@ package struct TurnTaker: Sendable {
     let settings: Settings
     let chance: Chance
     let step: Step
+    private let metrics = TurnMetrics()
+    private let logger = Logger(label: "passerelle.conversations")
 
     /// - Parameter chance: what references are drawn from.
     package init(
@@ -51,8 +54,48 @@ package struct TurnTaker: Sendable {
     /// Returns when the turn is durable, or will never be.
     ///
     /// - Parameter arrived: when the message came in; the turn's own time.
-    package func take(_ inbound: Inbound, on channel: ChannelSettings, arrived: Date) async -> Outcome { .none }
+    package func take(_ inbound: Inbound, on channel: ChannelSettings, arrived: Date) async -> Outcome {
+        await outcome(on: channel, arrived: arrived) { desk in
+            try TurnInHand(taker: self, desk: desk, channel: channel, number: inbound.sender, now: arrived).take(inbound)
+        }
+    }
 
     /// A gateway's word that a session is over, however late it comes.
-    package func sessionEnded(_ end: SessionEnd, on channel: ChannelSettings, arrived: Date) async -> Outcome { .none }
+    package func sessionEnded(_ end: SessionEnd, on channel: ChannelSettings, arrived: Date) async -> Outcome {
+        await outcome(on: channel, arrived: arrived) { desk in
+            try SessionEnding(taker: self, desk: desk, channel: channel, now: arrived).record(end)
+            return .none
+        }
+    }
+
+    private func outcome(
+        on channel: ChannelSettings, arrived: Date, _ work: @escaping @Sendable (TurnDesk) throws -> Outcome
+    ) async -> Outcome {
+        let begun = ContinuousClock.now
+        let outcome: Outcome
+        switch await store.turn(arrived: arrived, work) {
+        case .done(let taken): outcome = taken
+        case .refused: outcome = .refused(words: words(.busy, on: channel.facts))
+        case .withdrawn: outcome = .withdrawn(words: words(.busy, on: channel.facts))
+        case .failed(is NoScript): outcome = .noScript(words: words(.closed, on: channel.facts))
+        case .failed(let error):
+            // The kind alone: what an error carries may be what a person wrote.
+            logger.error("turn failed", metadata: ["channel": "\(channel.name)", "error": "\(type(of: error))"])
+            outcome = .failed(words: words(.busy, on: channel.facts))
+        }
+        metrics.count(outcome, took: ContinuousClock.now - begun)
+        return outcome
+    }
+
+    /// Words of the program's own, fitted to the channel; in the source language where nobody's is known.
+    package func words(
+        _ id: ProgramWords.ID, on channel: Channel, in language: Language? = nil, _ script: Script? = nil
+    ) -> String {
+        let words = script?.words.texts[id] ?? settings.words.texts[id]
+        let template = words?.template(language ?? script?.source ?? settings.language, channel.kind)
+        return fitted(template?.filled { $0 == "code" ? channel.code : nil } ?? "", to: channel.budget.letters)
+    }
 }
+
+/// No version is live, or none that can be read.
+struct NoScript: Error {}

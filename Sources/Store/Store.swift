@@ -1,64 +1,70 @@
 package import Foundation
-package import Texting
+import GRDB
 
 /// Everything that is kept, behind calls that speak in the domain's types.
 package final class Store: Sendable {
-    package init() {}
-}
+    let database: any DatabaseReader
+    /// nil where it was opened to read.
+    let writer: Writer?
+    let sealer: Sealer
+    let retention: Retention
+    let chance: Chance
+    let erasures: ErasureLog?
+    let checkpoints: Checkpoints?
+    let path: String?
 
-/// To come: these are the calls that the other rooms can count on.
-extension Store {
-    /// Opens, or makes, the database of a service; the caller holds the `DatabaseLock`.
+    init(
+        _ database: any DatabaseReader, writer: Writer?, sealer: Sealer, retention: Retention, chance: Chance, erasures: ErasureLog?,
+        checkpoints: Checkpoints?, path: String?
+    ) {
+        self.database = database
+        self.writer = writer
+        self.sealer = sealer
+        self.retention = retention
+        self.chance = chance
+        self.erasures = erasures
+        self.checkpoints = checkpoints
+        self.path = path
+        writer?.start()
+    }
+
+    deinit { writer?.close() }
+
+    /// Takes a turn at the desk: all of it becomes durable with what else waits, or none of it ever does.
     ///
-    /// The key lies beside it (`passerelle.key`, mode 0600) and is made from `chance` with the database.
-    package static func open(
-        at path: String, retention: Retention = .standard, clock: @escaping @Sendable () -> Date, chance: Chance
-    ) throws(StoreProblem) -> Store { Store() }
-
-    /// For commands that read, beside a service that runs.
-    package static func openToRead(at path: String) throws(StoreProblem) -> Store { Store() }
-
-    /// Nothing on a disk: for `chat` and `test`.
-    package static func inMemory(
-        retention: Retention = .standard, clock: @escaping @Sendable () -> Date, chance: Chance
-    ) throws(StoreProblem) -> Store { Store() }
-
-    /// Finishes what waits, then closes the file.
-    package func close() async {}
-
-    package func versions() async throws -> [Version] { [] }
-    package func liveVersion() async throws -> VersionID? { nil }
-    /// What the folder, or `publish`, last gave.
-    package func lastImport() async throws -> VersionID? { nil }
-    package func files(of version: VersionID) async throws -> [String: String] { [:] }
-    /// Stores the files where they differ from every version there is, and says which version they are.
-    package func publish(_ files: [String: String], by: String, at now: Date) async throws -> VersionID { VersionID(rawValue: "") }
-    package func makeLive(_ version: VersionID, by: String, at now: Date) async throws {}
-
-    package func signUps(since: Date?, _ realm: Realm, after: PageKey?) async throws -> Page<ExportedSignUp> { Page(items: [], next: nil) }
-    package func callbacks(since: Date?, _ realm: Realm, after: PageKey?) async throws -> Page<ExportedCallback> {
-        Page(items: [], next: nil)
+    /// - Parameter arrived: when its message came in; 2.5 s later it is not begun any more.
+    package func turn<Value: Sendable>(
+        arrived: Date, _ work: @escaping @Sendable (TurnDesk) throws -> Value
+    ) async -> WriteFate<Value> {
+        guard let writer else { return .refused }
+        let sealer = sealer
+        let chance = chance
+        let erasures = erasures
+        let checkpoints = checkpoints
+        return await writer.write(arrived: arrived) { db in
+            try work(TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints))
+        }
     }
-    package func contacts(since: Date?, _ realm: Realm, after: PageKey?) async throws -> Page<ExportedContact> {
-        Page(items: [], next: nil)
-    }
-    package func messages(since: Date?, _ realm: Realm, after: PageKey?) async throws -> Page<ExportedMessage> {
-        Page(items: [], next: nil)
-    }
-    package func usage(since: Date?, _ realm: Realm) async throws -> [ExportedUsage] { [] }
-    /// How many sign-ups, call-backs, contacts or messages of tests an export leaves out.
-    package func testsLeftOut(since: Date?) async throws -> [String: Int] { [:] }
 
-    package func person(_ number: PhoneNumber) async throws -> Person {
-        Person(phone: number, contacts: [], signUps: [], callbacks: [], messages: [], optedOut: nil)
+    /// Something that staff or the program itself change.
+    func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        switch await writer?.write(arrived: nil, work) ?? .refused {
+        case .done(let value): return value
+        case .failed(let error): throw error
+        case .refused, .withdrawn: throw StoreProblem.notDurable
+        }
     }
-    /// What staff do on a person's wish; true where something was there.
-    package func erase(_ number: PhoneNumber, at now: Date) async throws -> Bool { false }
-    package func purge(at now: Date) async throws -> Purged { Purged() }
 
-    package func facts() async throws -> DatabaseFacts {
-        DatabaseFacts(
-            sqliteVersion: "", isSafeForTwoWriters: false, check: [], bytes: 0, migrations: [], counts: [:], live: nil, keyFits: false)
+    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await database.read(work)
     }
-    package func health() async -> Health { Health(live: nil, waiting: 0, isFailing: false) }
+
+    /// Finishes what waits, then closes the file; nothing is taken any more.
+    package func close() async {
+        await writer?.stop()
+        if let writing = database as? any DatabaseWriter, writer != nil, path != nil {
+            try? await writing.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        }
+        try? database.close()
+    }
 }

@@ -1,0 +1,36 @@
+import Dialogs
+import Foundation
+import Gateways
+import Store
+
+/// The gateway says that a session is over: recorded always, also when it comes late or of a session that was never seen here.
+struct SessionEnding {
+    let taker: TurnTaker
+    let desk: TurnDesk
+    let channel: ChannelSettings
+    let now: Date
+
+    func record(_ end: SessionEnd) throws {
+        let key = desk.key(ofSession: end.session, onChannel: channel.name)
+        try desk.recordEnd(of: key, onChannel: channel.name, cause: end.cause.rawValue, at: now)
+        // A detached session's end says nothing of the conversation: it goes on elsewhere.
+        guard let session = try desk.session(key), session.state == .open else { return }
+        try desk.close(key)
+        guard end.cause != .finished, let contact = session.contact, let open = try desk.conversation(of: contact) else { return }
+        try hangUp(open, of: contact, session)
+        try desk.markDropped(open.id)
+    }
+
+    /// The recording shows where the person was lost; what the step makes of the conversation is kept for the next dial.
+    private func hangUp(_ open: OpenConversation, of contact: Identifier<Kept.Contact>, _ session: TakenSession) throws {
+        guard let script = taker.scripts[open.version], let number = try desk.number(of: contact) else { return }
+        let surroundings = Surroundings(
+            channel: channel.facts, contact: try desk.facts(of: contact), country: taker.settings.country,
+            timeZone: taker.settings.timeZone, now: now, isNewVersion: false)
+        let turn = try desk.turn(taker, open.session, .hungUp, in: script, surroundings)
+        try desk.keep(
+            TakenTurn(
+                turn: turn, number: number, realm: channel.isTest ? .tests : .people, contact: contact, conversation: open.id,
+                channel: channel.name, version: open.version, session: session.key, step: nil, text: nil, now: now))
+    }
+}

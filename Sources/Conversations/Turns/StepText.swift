@@ -1,0 +1,76 @@
+import Dialogs
+import Gateways
+import Store
+
+/// What makes a step the same step when it comes again, and what the person answered with it.
+struct StepText {
+    /// Unique in its session where `isOwnKey`.
+    var step: String
+    /// What the session's text is from now on.
+    var text: String
+    /// Whether `step` alone tells a retry from a new answer.
+    var isOwnKey: Bool
+    private var kind: Kind
+
+    private enum Kind {
+        case cumulative, dial(path: [String]), last
+    }
+
+    init(_ text: Inbound.Text, key: String?) {
+        switch text {
+        case .cumulative(let all):
+            (step, self.text, isOwnKey, kind) = (all, all, true, .cumulative)
+        case .begin(let path):
+            (step, self.text, isOwnKey, kind) = (key ?? "dial", "", key != nil, .dial(path: path))
+        case .last(let typed):
+            (step, self.text, isOwnKey, kind) = (key ?? "typed \(typed)", typed, key != nil, .last)
+        }
+    }
+
+    /// Whether it can only begin a session.
+    var isDial: Bool {
+        if case .dial = kind { return true }
+        return false
+    }
+
+    /// What was dialled behind the code, where it begins a session: by its documentation the first text is empty, yet a path can come
+    /// with it.
+    var path: [String] {
+        switch kind {
+        case .cumulative: text.split(separator: "*").map(String.init)
+        case .dial(let path): path
+        // A session that was never seen and does not say that it begins: what it answers is not known.
+        case .last: []
+        }
+    }
+
+    /// The one answer that is new; nil where it is an old step, whose reply is gone.
+    func answer(in session: TakenSession, _ desk: TurnDesk) throws -> String? {
+        guard case .cumulative = kind else { return text }
+        let bytes = text.utf8
+        // A cumulative text only grows.
+        guard bytes.count > session.textLength else { return nil }
+        let end = bytes.index(bytes.startIndex, offsetBy: session.textLength)
+        if desk.isLast(text[..<end], of: session) {
+            if session.textLength == 0 { return text }
+            if bytes[end] == Self.star { return String(text[text.utf8.index(after: end)...]) }
+        }
+        return try answerBehindLongestKnown(session, desk)
+    }
+
+    /// A step in between was never seen, so all that is behind the longest one that was is one answer.
+    private func answerBehindLongestKnown(_ session: TakenSession, _ desk: TurnDesk) throws -> String {
+        let bytes = text.utf8
+        guard bytes.count <= Self.longestSearched else { return text }
+        for star in bytes.indices.reversed().lazy.filter({ bytes[$0] == Self.star }).prefix(Self.mostSearched)
+        where try desk.reply(toStep: text[..<star], of: session) != nil {
+            return String(text[bytes.index(after: star)...])
+        }
+        return text
+    }
+
+    private static let star = UInt8(ascii: "*")
+    /// In bytes; what is longer was typed by no person, and hashing each of its beginnings would hold everybody up.
+    private static let longestSearched = 2_000
+    private static let mostSearched = 64
+}

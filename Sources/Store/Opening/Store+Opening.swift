@@ -1,0 +1,154 @@
+package import Foundation
+import GRDB
+
+extension Store {
+    /// Opens, or makes, the database of a service; the caller holds the `DatabaseLock`.
+    ///
+    /// The key lies beside it (`passerelle.key`, mode 0600) and is made from `chance` together with the database; never beside one that
+    /// is there already.
+    package static func open(
+        at path: String, retention: Retention = .standard, clock: @escaping @Sendable () -> Date, chance: Chance
+    ) throws(StoreProblem) -> Store {
+        try open(at: path, retention: retention, limits: Writer.Limits(), clock: clock, chance: chance)
+    }
+
+    static func open(
+        at path: String, retention: Retention, limits: Writer.Limits, clock: @escaping @Sendable () -> Date, chance: Chance
+    ) throws(StoreProblem) -> Store {
+        let keyFile = KeyFile(besideDatabaseAt: path)
+        let isNew = try isEmptyOrMissing(path)
+        if isNew && !keyFile.exists { try keyFile.write(Keyring(drawnFrom: chance)) }
+        let sealer = Sealer(keys: try keyFile.read())
+        let pool = try opened(path) {
+            try makePrivate(path)
+            let pool = try DatabasePool(path: path, configuration: configuration())
+            try prepare(pool)
+            return pool
+        }
+        try checkKey(pool, sealer, keyPath: keyFile.path, isWritable: true)
+        let checkpoints = Checkpoints()
+        return Store(
+            pool, writer: Writer(pool, limits: limits, checkpoints: checkpoints, clock: clock), sealer: sealer, retention: retention,
+            chance: chance, erasures: ErasureLog(besideDatabaseAt: path), checkpoints: checkpoints, path: path)
+    }
+
+    /// For commands that read, beside a service that runs.
+    package static func openToRead(at path: String) throws(StoreProblem) -> Store {
+        if try isEmptyOrMissing(path) { throw .noDatabase(path: path) }
+        let keyFile = KeyFile(besideDatabaseAt: path)
+        let sealer = Sealer(keys: try keyFile.read())
+        let queue = try opened(path) {
+            var configuration = configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try refuseNewer(queue)
+            return queue
+        }
+        try checkKey(queue, sealer, keyPath: keyFile.path, isWritable: false)
+        return Store(
+            queue, writer: nil, sealer: sealer, retention: .standard, chance: Chance { 0 }, erasures: nil, checkpoints: nil, path: path)
+    }
+
+    /// Nothing on a disk: for `chat` and `test`.
+    package static func inMemory(
+        retention: Retention = .standard, clock: @escaping @Sendable () -> Date, chance: Chance
+    ) throws(StoreProblem) -> Store {
+        let sealer = Sealer(keys: Keyring(drawnFrom: chance))
+        let queue = try opened(":memory:") {
+            let queue = try DatabaseQueue(configuration: configuration())
+            try prepare(queue)
+            return queue
+        }
+        try checkKey(queue, sealer, keyPath: "", isWritable: true)
+        return Store(
+            queue, writer: Writer(queue, limits: Writer.Limits(), checkpoints: nil, clock: clock), sealer: sealer, retention: retention,
+            chance: chance, erasures: nil, checkpoints: nil, path: nil)
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            // What is deleted is overwritten, not left in free pages.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            // We checkpoint ourselves; this is for the case that a reader keeps us from it for long.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
+        }
+        return configuration
+    }
+
+    private static func prepare(_ database: any DatabaseWriter) throws {
+        try refuseNewer(database)
+        // GRDB sets NORMAL with the WAL, which may lose the last commits with the power.
+        try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        try Schema.migrator.migrate(database)
+    }
+
+    private static func refuseNewer(_ database: any DatabaseReader) throws {
+        let unknown = try database.read { db in
+            let known = Set(Schema.migrator.migrations)
+            return try Schema.migrator.appliedIdentifiers(db).subtracting(known).max()
+        }
+        if let unknown { throw StoreProblem.newerProgram(migration: unknown) }
+    }
+
+    /// Holds the key against a value that was sealed when the database was made.
+    private static func checkKey(
+        _ database: any DatabaseReader, _ sealer: Sealer, keyPath: String, isWritable: Bool
+    ) throws(StoreProblem) {
+        do {
+            let stored = try database.read { db in try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'key-check'") }
+            if let stored {
+                let opened = try? sealer.open(stored, .check)
+                guard opened == sealer.hash(.check, Data()) else { throw StoreProblem.keyDoesNotFit(path: keyPath) }
+            } else if isWritable, let database = database as? any DatabaseWriter {
+                let box = try sealer.box(sealer.hash(.check, Data()), .check)
+                try database.write { db in
+                    try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('key-check', ?)", arguments: [box])
+                }
+            }
+        } catch let problem as StoreProblem {
+            throw problem
+        } catch {
+            throw .cannotOpen(path: keyPath, why: "\(error)")
+        }
+    }
+
+    private static func opened<Opened>(_ path: String, _ work: () throws -> Opened) throws(StoreProblem) -> Opened {
+        do {
+            return try work()
+        } catch let problem as StoreProblem {
+            throw problem
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT {
+            throw .notADatabase(path: path)
+        } catch let error as DatabaseError {
+            throw .cannotOpen(path: path, why: error.message ?? "SQLite \(error.resultCode.rawValue)")
+        } catch {
+            throw .cannotOpen(path: path, why: "\(error)")
+        }
+    }
+
+    private static func isEmptyOrMissing(_ path: String) throws(StoreProblem) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { return true }
+            throw .cannotOpen(path: path, why: String(cString: strerror(errno)))
+        }
+        return status.st_size == 0
+    }
+
+    /// SQLite gives its other files the mode of the first.
+    private static func makePrivate(_ path: String) throws(StoreProblem) {
+        let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotOpen(path: path, why: String(cString: strerror(errno))) }
+        Foundation.close(descriptor)
+    }
+}
+
+extension ErasureLog {
+    init(besideDatabaseAt path: String) {
+        self.path = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("erased.log").path
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+
+extension Store {
+    package func facts() async throws -> DatabaseFacts {
+        let sealer = sealer
+        return try await read { db in
+            let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
+            let pages = try db.int("PRAGMA page_count") * db.int("PRAGMA page_size")
+            let check = try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'key-check'")
+            return DatabaseFacts(
+                sqliteVersion: version, isSafeForTwoWriters: DatabaseFacts.isSafe(version),
+                check: try String.fetchAll(db, sql: "PRAGMA quick_check"), bytes: pages,
+                migrations: try Schema.migrator.appliedIdentifiers(db).sorted(),
+                counts: try DatabaseFacts.counted.reduce(into: [:]) { $0[$1] = try db.int("SELECT count(*) FROM \($1)") },
+                live: try db.row("SELECT version FROM live").map { VersionID(rawValue: $0[0]) },
+                keyFits: check.map { (try? sealer.open($0, .check)) != nil } ?? false)
+        }
+    }
+
+    package func health() async -> Health {
+        Health(live: try? await liveVersion(), waiting: writer?.waiting ?? 0, isFailing: writer?.isFailing ?? false)
+    }
+}
+
+extension DatabaseFacts {
+    /// Tables whose length says something to the person who runs it.
+    fileprivate static let counted = [
+        "contact", "conversation", "recording", "turn", "session", "sign_up", "callback", "outbox", "suppressed", "version",
+    ]
+
+    /// SQLite 3.7.0 to 3.51.2 can corrupt a WAL when two connections write or checkpoint at the same moment.
+    fileprivate static func isSafe(_ version: String) -> Bool {
+        let numbers = version.split(separator: ".").map { Int($0) ?? 0 }
+        return !numbers.lexicographicallyPrecedes([3, 51, 3])
+    }
+}

@@ -1,0 +1,37 @@
+import GRDB
+
+/// The migrations in their order. One that has left this place is never edited: what changes is a new one.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for (name, statements) in migrations {
+            migrator.registerMigration(name) { db in
+                for sql in statements { try db.execute(sql: sql) }
+            }
+        }
+        return migrator
+    }
+
+    private static let migrations: [(name: String, statements: [String])] = [
+        ("2026-11-25 first", [versions, people, talk, signUps, callbacks, sending])
+    ]
+}
+
+extension Database {
+    /// Runs a statement that is prepared once for the connection.
+    func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
+        try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+        try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func int(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
+        try Int.fetchOne(cachedStatement(sql: sql), arguments: arguments) ?? 0
+    }
+}

@@ -1,0 +1,83 @@
+import Crypto
+import Dialogs
+import Foundation
+import Texting
+
+/// Seals what only the key's holder may read, and hashes what must be found again without being read.
+struct Sealer: Sendable {
+    /// What a box holds; bound to it, so that one put in another's place does not open.
+    enum Content: String {
+        case number, reference, consent, answer, session, typed, shown, reply, message, check
+    }
+
+    /// What a hash is of; the same bytes of two kinds have nothing in common.
+    enum Hashed: String {
+        case number
+        case trialNumber = "trial number"
+        case reference, session, step, text
+        case nameStart = "name start"
+        case check
+    }
+
+    struct BadBox: Error {}
+
+    let keys: Keyring
+
+    /// Key's number, nonce, what was sealed, tag. The nonce is Crypto's own choice: one that came from a seeded source could repeat.
+    func box(_ bytes: some DataProtocol, _ content: Content) throws -> Data {
+        guard let key = keys.seals[keys.current] else { throw BadBox() }
+        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Array(content.rawValue.utf8))
+        guard let combined = sealed.combined else { throw BadBox() }
+        var box = Data(capacity: combined.count + 1)
+        box.append(keys.current)
+        box.append(combined)
+        return box
+    }
+
+    func box(_ text: String, _ content: Content) throws -> Data { try box(Array(text.utf8), content) }
+
+    func open(_ box: Data, _ content: Content) throws -> Data {
+        guard let number = box.first, let key = keys.seals[number] else { throw BadBox() }
+        return try AES.GCM.open(AES.GCM.SealedBox(combined: box.dropFirst()), using: key, authenticating: Array(content.rawValue.utf8))
+    }
+
+    func text(_ box: Data, _ content: Content) throws -> String {
+        guard let text = try String(bytes: open(box, content), encoding: .utf8) else { throw BadBox() }
+        return text
+    }
+
+    /// The whole of an HMAC-SHA256 under the index key.
+    func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> Data {
+        var hmac = HMAC<SHA256>(key: keys.index)
+        hmac.update(data: Array(kind.rawValue.utf8))
+        hmac.update(data: [0])
+        hmac.update(data: bytes)
+        return Data(hmac.finalize())
+    }
+
+    /// Half of one: 128 bits are enough where a row would otherwise be mostly hash.
+    func short(_ kind: Hashed, _ bytes: some DataProtocol) -> Data { hash(kind, bytes).prefix(16) }
+}
+
+extension Sealer {
+    func key(of number: PhoneNumber, _ realm: Realm) -> Data {
+        hash(realm == .people ? .number : .trialNumber, Array(number.e164.utf8))
+    }
+
+    func key(of reference: Reference) -> Data { short(.reference, Array(reference.digits.utf8)) }
+
+    /// One for the first three letters of each word, folded, so that a name can be found by its beginning.
+    func nameStarts(of text: String) -> Set<Data> {
+        let words = folded(text).split { !$0.isLetter }
+        return Set(words.filter { $0.count >= 3 }.map { short(.nameStart, Array($0.prefix(3).utf8)) })
+    }
+
+    func box(_ number: PhoneNumber) throws -> Data { try box(number.e164, .number) }
+
+    func number(_ box: Data) throws -> PhoneNumber { try PhoneNumber(e164: text(box, .number)) }
+
+    func reference(_ box: Data) throws -> Reference {
+        guard let reference = try Reference(parsing: text(box, .reference)) else { throw BadBox() }
+        return reference
+    }
+}

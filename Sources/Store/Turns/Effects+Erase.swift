@@ -1,0 +1,41 @@
+import Dialogs
+import Foundation
+import GRDB
+
+extension TurnDesk {
+    /// The sign-up of the reference and what belongs to it; the whole person where nothing else is registered.
+    func erase(_ reference: Reference?, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws -> Owner {
+        if let reference, let id = try signUp(reference, of: contact) {
+            let others = try db.int("SELECT count(*) FROM sign_up WHERE contact = ? AND id <> ?", [contact.data, id])
+            if others > 0 {
+                try eraseSignUp(id, reference, at: taken.now)
+                try forgetWords(of: taken.conversation)
+                return .contact(contact)
+            }
+        } else if try db.int("SELECT count(*) FROM sign_up WHERE contact = ?", [contact.data]) > 0 {
+            // Without its reference nothing that was registered goes: a number is no proof of a person.
+            return .contact(contact)
+        }
+        checkpoints?.emptyLogSoon()
+        try erasures?.append(.number, sealer.key(of: taken.number, taken.realm), at: taken.now)
+        try db.eraseContact(contact.data)
+        return .erased
+    }
+
+    /// With the recordings in which it was written, but not the rest of the person.
+    private func eraseSignUp(_ id: Data, _ reference: Reference, at now: Date) throws {
+        try erasures?.append(.reference, sealer.key(of: reference), at: now)
+        for row in try db.rows("SELECT recording FROM sign_up_recording WHERE sign_up = ?", [id]) {
+            try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [row[0] as Data])
+        }
+        try db.run("DELETE FROM sign_up WHERE id = ?", [id])
+    }
+}
+
+extension Database {
+    /// Everything goes with it: recordings, sign-ups, call-backs, what was to be sent. Of its sessions their keys alone stay.
+    func eraseContact(_ id: Data) throws {
+        try run("UPDATE session SET contact = NULL, recording = NULL, state = 'over' WHERE contact = ?", [id])
+        try run("DELETE FROM contact WHERE id = ?", [id])
+    }
+}

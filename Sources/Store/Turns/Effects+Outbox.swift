@@ -1,0 +1,74 @@
+import Dialogs
+import Foundation
+import GRDB
+
+/// Why a message of the outbox ended without having left.
+enum OutboxReason: String {
+    /// The person asked us to begin nothing.
+    case stopped
+    case cancelled
+    case numberMoved = "number-moved"
+}
+
+extension TurnDesk {
+    func queue(_ confirmation: Confirmation, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
+        try queue(
+            class: "confirmation", cause: confirmation.message, text: confirmation.text, due: taken.now, expires: nil,
+            signUp: confirmation.reference, of: taken, contact)
+    }
+
+    /// Worded when it leaves: by then the sign-up may have changed, and the words too.
+    func queue(_ reminder: PlannedReminder, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
+        for due in reminder.due {
+            try queue(
+                class: "reminder", cause: reminder.reminder, text: nil, due: due,
+                expires: Date(milliseconds: due.milliseconds + reminder.expires.milliseconds), signUp: reminder.reference, of: taken,
+                contact)
+        }
+    }
+
+    private func queue(
+        class rank: String, cause: String, text: String?, due: Date, expires: Date?, signUp reference: Reference?, of taken: TakenTurn,
+        _ contact: Identifier<Kept.Contact>
+    ) throws {
+        let signUp: Data? = if let reference { try signUp(reference, of: contact) } else { nil }
+        let language = try taken.turn.session?.language ?? facts(of: contact).language
+        let isSuppressed = try isSuppressed(taken)
+        let row: StatementArguments = [
+            Identifier<Kept.OutboxRow>(at: taken.now, chance: chance).data, contact.data, signUp, rank, cause, language?.rawValue,
+            try text.map { try sealer.box($0, .message) }, due.milliseconds, expires?.milliseconds, isSuppressed ? "ended" : "queued",
+            isSuppressed ? OutboxReason.stopped.rawValue : nil, taken.now.milliseconds, taken.now.milliseconds,
+        ]
+        try db.run(
+            """
+            INSERT INTO outbox (id, contact, sign_up, class, cause, language, text_box, due, expires, state, reason, created, updated)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, row)
+    }
+
+    private func isSuppressed(_ taken: TakenTurn) throws -> Bool {
+        try db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [sealer.key(of: taken.number, taken.realm)]) != nil
+    }
+
+    func cancel(_ reminder: String, _ reference: Reference?, of contact: Identifier<Kept.Contact>, at now: Date) throws {
+        // A reminder is planned by its file and its id, and cancelled by its id alone where it stands in the same file.
+        var condition = "class = 'reminder' AND (cause = ? OR substr(cause, instr(cause, '/') + 1) = ?)"
+        var arguments: StatementArguments = [reminder, reminder]
+        if let reference {
+            guard let id = try signUp(reference, of: contact) else { return }
+            condition += " AND sign_up = ?"
+            arguments += [id]
+        }
+        try end("contact = ? AND \(condition)", [contact.data] + arguments, reason: .cancelled, at: now)
+    }
+
+    func endQueued(of contact: Identifier<Kept.Contact>, reason: OutboxReason, at now: Date) throws {
+        try end("contact = ?", [contact.data], reason: reason, at: now)
+    }
+
+    private func end(_ condition: String, _ arguments: StatementArguments, reason: OutboxReason, at now: Date) throws {
+        try db.run(
+            "UPDATE outbox SET state = 'ended', reason = ?, updated = ? WHERE state = 'queued' AND \(condition)",
+            [reason.rawValue, now.milliseconds] + arguments)
+    }
+}

@@ -1,0 +1,103 @@
+package import Dialogs
+package import Foundation
+import GRDB
+
+/// A gateway's session by its keyed hash.
+package struct SessionKey: Hashable, Sendable {
+    let bytes: Data
+}
+
+/// A gateway's session that was seen before.
+package struct TakenSession: Equatable, Sendable {
+    package enum State: String, Sendable {
+        case open
+        /// A new dial took its conversation over.
+        case detached
+        case over
+    }
+
+    package var key: SessionKey
+    /// nil once the person is erased.
+    package var contact: Identifier<Kept.Contact>?
+    package var conversation: Identifier<Kept.Conversation>?
+    /// The version of the dialogs that it stays on.
+    package var version: VersionID
+    package var state: State
+    package var touched: Date
+    /// Of the last text, in bytes.
+    package var textLength: Int
+    let textKey: Data
+}
+
+/// What was answered to a step that comes again.
+package enum StoredReply: Equatable, Sendable {
+    case reply(Reply)
+    case nothing
+    /// The words are gone, as after a refusal of the consent.
+    case forgotten
+}
+
+extension TurnDesk {
+    package func key(ofSession session: String, onChannel channel: String) -> SessionKey {
+        SessionKey(bytes: sealer.short(.session, Array("\(channel)\u{0}\(session)".utf8)))
+    }
+
+    package func session(_ key: SessionKey) throws -> TakenSession? {
+        try db.row(
+            "SELECT contact, recording, version, state, touched, text_length, text_key FROM session WHERE key = ?", [key.bytes]
+        ).map { row in
+            TakenSession(
+                key: key, contact: (row[0] as Data?).map { Identifier($0) }, conversation: (row[1] as Data?).map { Identifier($0) },
+                version: VersionID(rawValue: row[2]), state: TakenSession.State(rawValue: row[3]) ?? .over,
+                touched: Date(milliseconds: row[4]), textLength: row[5], textKey: row[6])
+        }
+    }
+
+    /// Whether `text` is the last one of the session, which is kept as a hash alone.
+    package func isLast(_ text: some StringProtocol, of session: TakenSession) -> Bool {
+        text.utf8.count == session.textLength && textKey(text, session.key) == session.textKey
+    }
+
+    func textKey(_ text: some StringProtocol, _ session: SessionKey) -> Data {
+        sealer.short(.text, session.bytes + Data(text.utf8))
+    }
+
+    func stepKey(_ step: some StringProtocol, _ session: SessionKey) -> Data {
+        sealer.short(.step, session.bytes + Data(step.utf8))
+    }
+
+    /// What was answered to that step; nil where it was not seen yet.
+    package func reply(toStep step: some StringProtocol, of session: TakenSession) throws -> StoredReply? {
+        let key = stepKey(step, session.key)
+        if let conversation = session.conversation,
+            let row = try db.row("SELECT ends, reply, shown FROM turn WHERE recording = ? AND step = ?", [conversation.data, key])
+        {
+            return try stored(ends: row[0], reply: row[1], shown: row[2])
+        }
+        return try db.row("SELECT ends, reply FROM session WHERE key = ? AND step = ?", [session.key.bytes, key])
+            .map { try stored(ends: $0[0], reply: $0[1], shown: nil) }
+    }
+
+    private func stored(ends: Bool?, reply: Data?, shown: Data?) throws -> StoredReply {
+        guard let ends else { return .nothing }
+        if let reply { return .reply(Reply(text: try sealer.text(reply, .reply), ends: ends)) }
+        if let shown { return .reply(Reply(text: try sealer.text(shown, .shown), ends: ends)) }
+        return .forgotten
+    }
+
+    /// A new dial, or a message elsewhere, takes the conversation over.
+    package func detachSessions(of contact: Identifier<Kept.Contact>) throws {
+        try db.run("UPDATE session SET state = 'detached' WHERE contact = ? AND state = 'open'", [contact.data])
+    }
+
+    /// A gateway's word that it is over, also when it comes late or of a session that we never saw.
+    package func recordEnd(of session: SessionKey, onChannel channel: String, cause: String, at now: Date) throws {
+        try db.run(
+            "INSERT INTO session_end (session, channel, cause, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [session.bytes, channel, cause, now.milliseconds])
+    }
+
+    package func close(_ session: SessionKey) throws {
+        try db.run("UPDATE session SET state = 'over' WHERE key = ? AND state = 'open'", [session.bytes])
+    }
+}

@@ -1,0 +1,123 @@
+package import Dialogs
+package import Foundation
+import GRDB
+package import Texting
+
+/// A turn that was taken, with all that says where it belongs.
+package struct TakenTurn: Sendable {
+    package var turn: Turn
+    package var number: PhoneNumber
+    package var realm: Realm
+    package var contact: Identifier<Kept.Contact>
+    package var conversation: Identifier<Kept.Conversation>
+    package var channel: String
+    package var version: VersionID
+    package var session: SessionKey
+    /// What makes it the same step when it comes again; nil where nothing came, as when somebody hung up.
+    package var step: String?
+    /// What the session's text is from now on; nil where it stays.
+    package var text: String?
+    package var now: Date
+
+    package init(
+        turn: Turn, number: PhoneNumber, realm: Realm, contact: Identifier<Kept.Contact>, conversation: Identifier<Kept.Conversation>,
+        channel: String, version: VersionID, session: SessionKey, step: String?, text: String?, now: Date
+    ) {
+        self.turn = turn
+        self.number = number
+        self.realm = realm
+        self.contact = contact
+        self.conversation = conversation
+        self.channel = channel
+        self.version = version
+        self.session = session
+        self.step = step
+        self.text = text
+        self.now = now
+    }
+
+    /// Whether the gateway's session goes on after it.
+    var goesOn: Bool { turn.reply.map { !$0.ends } ?? false }
+}
+
+extension TurnDesk {
+    package func newConversation(at now: Date) -> Identifier<Kept.Conversation> { Identifier(at: now, chance: chance) }
+
+    /// Carries out everything that follows from a turn, in the order of its effects, and keeps what was said.
+    package func keep(_ taken: TakenTurn) throws {
+        try db.run(
+            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds])
+        var owner: Owner = .contact(taken.contact)
+        for effect in taken.turn.effects { owner = try apply(effect, of: taken, owner) }
+        switch owner {
+        case .contact(let contact):
+            try keep(taken.turn.session, taken.conversation, of: contact, taken.version)
+            try keepSession(of: taken, contact)
+            try record(taken)
+        case .erased:
+            try keepAfterErasure(taken)
+        }
+    }
+
+    /// Whose turn it is, which an effect may change.
+    enum Owner: Equatable {
+        case contact(Identifier<Kept.Contact>)
+        case erased
+    }
+
+    /// The gateway's retry gets its answer still, but nothing leads from it to the person any more.
+    private func keepAfterErasure(_ taken: TakenTurn) throws {
+        try keepSession(of: taken, nil)
+        guard let step = taken.step else { return }
+        let reply = taken.turn.reply
+        try db.run(
+            "UPDATE session SET step = ?, reply = ?, ends = ? WHERE key = ?",
+            [stepKey(step, taken.session), reply.map { try sealer.box($0.text, .reply) }, reply?.ends, taken.session.bytes])
+        guard taken.goesOn, let session = taken.turn.session else { return }
+        // The talk goes on, with somebody of whom nothing is known.
+        let contact = try contact(of: taken.number, taken.realm, at: taken.now)
+        let conversation = newConversation(at: taken.now)
+        try db.run(
+            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?)",
+            [conversation.data, contact.data, taken.channel, taken.now.milliseconds])
+        try keep(session, conversation, of: contact, taken.version)
+        try db.run(
+            "UPDATE session SET contact = ?, recording = ? WHERE key = ?", [contact.data, conversation.data, taken.session.bytes])
+    }
+
+    private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
+        guard let text = taken.text else { return }
+        try db.run(
+            """
+            INSERT INTO session (key, contact, recording, version, state, touched, text_length, text_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET
+                contact = excluded.contact, recording = excluded.recording, version = excluded.version, state = excluded.state,
+                touched = excluded.touched, text_length = excluded.text_length, text_key = excluded.text_key,
+                step = NULL, reply = NULL, ends = NULL
+            """,
+            [
+                taken.session.bytes, contact?.data, contact == nil ? nil : taken.conversation.data, taken.version.rawValue,
+                (taken.goesOn ? TakenSession.State.open : .over).rawValue, taken.now.milliseconds, text.utf8.count,
+                textKey(text, taken.session),
+            ])
+    }
+
+    private func record(_ taken: TakenTurn) throws {
+        let record = taken.turn.record
+        let reply = taken.turn.reply
+        let forgets = taken.turn.effects.contains(.forget)
+        let isShownWhole = record.shown == reply?.text
+        try db.run(
+            """
+            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply)
+            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM turn WHERE recording = ?1
+            """,
+            [
+                taken.conversation.data, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
+                forgets ? nil : record.words.map { try sealer.box($0, .typed) }, record.shown.map { try sealer.box($0, .shown) },
+                reply?.ends, taken.step.map { stepKey($0, taken.session) },
+                isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) },
+            ])
+    }
+}

@@ -1,0 +1,78 @@
+package import Dialogs
+package import Foundation
+import GRDB
+package import Texting
+
+/// What one turn reads and writes, inside the writer's transaction. It never leaves the closure that it is handed to.
+package struct TurnDesk {
+    let db: Database
+    let sealer: Sealer
+    let chance: Chance
+    let erasures: ErasureLog?
+    let checkpoints: Checkpoints?
+
+    /// The version that new dials take.
+    package func liveVersion() throws -> VersionID? {
+        try db.row("SELECT version FROM live").map { VersionID(rawValue: $0[0]) }
+    }
+
+    package func files(of version: VersionID) throws -> [String: String] {
+        try db.files(of: version)
+    }
+}
+
+extension TurnDesk {
+    /// The contact of a number; made where it is nobody's yet.
+    package func contact(of number: PhoneNumber, _ realm: Realm, at now: Date) throws -> Identifier<Kept.Contact> {
+        let key = sealer.key(of: number, realm)
+        if let row = try db.row("SELECT id FROM contact WHERE number_key = ?", [key]) {
+            let id = Identifier<Kept.Contact>(row[0] as Data)
+            try db.run("UPDATE contact SET seen = ? WHERE id = ?", [now.milliseconds, id.data])
+            return id
+        }
+        let id = Identifier<Kept.Contact>(at: now, chance: chance)
+        try db.run(
+            "INSERT INTO contact (id, number_key, number_box, created, seen, is_test) VALUES (?, ?, ?, ?, ?, ?)",
+            [id.data, key, sealer.box(number), now.milliseconds, now.milliseconds, realm == .tests])
+        return id
+    }
+
+    /// Whether the contact is still the number's; not where the number went to somebody new.
+    package func belongs(_ number: PhoneNumber, _ realm: Realm, to contact: Identifier<Kept.Contact>) throws -> Bool {
+        try db.row("SELECT 1 FROM contact WHERE id = ? AND number_key = ?", [contact.data, sealer.key(of: number, realm)]) != nil
+    }
+
+    /// nil where it went to somebody new.
+    package func number(of contact: Identifier<Kept.Contact>) throws -> PhoneNumber? {
+        try db.row("SELECT number_box FROM contact WHERE id = ?", [contact.data])
+            .flatMap { $0[0] as Data? }.map { try sealer.number($0) }
+    }
+
+    /// What a step may know of the contact.
+    package func facts(of contact: Identifier<Kept.Contact>) throws -> Contact {
+        let row = try db.row(
+            """
+            SELECT language, locked_until, EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key)
+            FROM contact WHERE id = ?
+            """, [contact.data])
+        guard let row else { return Contact(language: nil, hasOptedOut: false, signUps: [], referencesLockedUntil: nil) }
+        return Contact(
+            language: (row[0] as String?).map { Language(rawValue: $0) }, hasOptedOut: row[2], signUps: try knownSignUps(of: contact),
+            referencesLockedUntil: (row[1] as Int64?).map { Date(milliseconds: $0) })
+    }
+
+    private func knownSignUps(of contact: Identifier<Kept.Contact>) throws -> [KnownSignUp] {
+        try db.rows(
+            "SELECT id, kind, reference_box, status, created FROM sign_up WHERE contact = ? ORDER BY id", [contact.data]
+        ).map { row in
+            KnownSignUp(
+                signUp: row[1], reference: try sealer.reference(row[2]), status: KnownSignUp.Status(rawValue: row[3]) ?? .open,
+                created: Date(milliseconds: row[4]), answers: try db.answers(of: .signUp, row[0], sealer))
+        }
+    }
+
+    /// Whether a new sign-up may not take this reference.
+    package func isTaken(_ reference: Reference) throws -> Bool {
+        try db.row("SELECT 1 FROM sign_up WHERE reference_key = ?", [sealer.key(of: reference)]) != nil
+    }
+}

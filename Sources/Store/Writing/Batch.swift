@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+
+/// One transaction for all that waited, a savepoint for each.
+struct Batch {
+    enum Fate {
+        case done
+        case withdrawn
+        case failed(any Error)
+    }
+
+    var jobs: [any Job]
+    /// When a job that arrived then is given up by those who wait for it.
+    var patience: TimeInterval
+    var clock: @Sendable () -> Date
+
+    /// The fate of each job, in their order; nothing is told to anybody before it is durable.
+    func run(_ db: Database) -> [Fate] {
+        var fates = [Fate?](repeating: nil, count: jobs.count)
+        if !runTogether(db, &fates) {
+            // SQLite has dropped the transaction (SQLITE_FULL, IOERR and NOMEM end all of it, savepoints and all), or it could not be
+            // committed: what the jobs gave is worth nothing, and each gets one try of its own.
+            for index in jobs.indices {
+                if case .withdrawn = fates[index] { continue }
+                fates[index] = runAlone(jobs[index], db)
+            }
+        }
+        return fates.map { $0 ?? .failed(StoreProblem.notDurable) }
+    }
+
+    /// False where nothing of it is durable.
+    private func runTogether(_ db: Database, _ fates: inout [Fate?]) -> Bool {
+        defer { Self.abandon(db) }
+        do {
+            try db.run("BEGIN IMMEDIATE")
+            for index in jobs.indices {
+                guard isWanted(jobs[index]) else {
+                    fates[index] = .withdrawn
+                    continue
+                }
+                try db.run("SAVEPOINT job")
+                do {
+                    try jobs[index].attempt(db)
+                    guard db.isInsideTransaction else { return false }
+                    fates[index] = .done
+                } catch {
+                    guard db.isInsideTransaction else { return false }
+                    try db.run("ROLLBACK TO job")
+                    fates[index] = .failed(error)
+                }
+                try db.run("RELEASE job")
+            }
+            try db.run("COMMIT")
+            return !db.isInsideTransaction
+        } catch {
+            return false
+        }
+    }
+
+    private func runAlone(_ job: any Job, _ db: Database) -> Fate {
+        guard isWanted(job) else { return .withdrawn }
+        defer { Self.abandon(db) }
+        do {
+            try db.run("BEGIN IMMEDIATE")
+            try job.attempt(db)
+            try db.run("COMMIT")
+            return .done
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func isWanted(_ job: any Job) -> Bool {
+        job.arrived.map { clock().timeIntervalSince($0) < patience } ?? true
+    }
+
+    static func abandon(_ db: Database) {
+        if db.isInsideTransaction { try? db.run("ROLLBACK") }
+    }
+}

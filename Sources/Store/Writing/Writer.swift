@@ -1,0 +1,150 @@
+import Foundation
+import GRDB
+import Logging
+import Metrics
+import Synchronization
+
+/// The one who writes: a long-lived task that takes what waits, commits it at once, and only then tells those who wait.
+///
+/// It is a task of its own because GRDB rolls a write back when the task that carries it is cancelled: a caller that gives up must not
+/// throw away everybody's turns.
+final class Writer: Sendable {
+    /// DESIGN §8.
+    struct Limits: Sendable {
+        var queue = 1024
+        var batch = 64
+        /// In seconds.
+        var patience: TimeInterval = 2.5
+    }
+
+    private let queue: WriterQueue
+    private let database: any DatabaseWriter
+    private let limits: Limits
+    private let clock: @Sendable () -> Date
+    private let checkpoints: Checkpoints?
+    private let logger = Logger(label: "passerelle.store")
+    private let metrics = WriterMetrics()
+    private let failing = Mutex(false)
+    private let task = Mutex<Task<Void, Never>?>(nil)
+
+    init(_ database: any DatabaseWriter, limits: Limits, checkpoints: Checkpoints?, clock: @escaping @Sendable () -> Date) {
+        self.database = database
+        self.limits = limits
+        self.clock = clock
+        self.checkpoints = checkpoints
+        queue = WriterQueue(limit: limits.queue, batch: limits.batch)
+    }
+
+    func start() {
+        task.withLock { $0 = Task.detached { await self.run() } }
+    }
+
+    var waiting: Int { queue.count }
+    var isFailing: Bool { failing.withLock { $0 } }
+
+    /// Waits until the work is durable or will never be; the caller's own cancellation changes nothing.
+    func write<Value: Sendable>(arrived: Date?, _ work: @escaping @Sendable (Database) throws -> Value) async -> WriteFate<Value> {
+        await withCheckedContinuation { waiting in
+            let job = AnsweredJob(arrived: arrived, waiting: waiting, work: work)
+            if !queue.add(job) {
+                metrics.refused.increment()
+                job.refuse()
+            }
+        }
+    }
+
+    /// Behind everything that people wait for, slice by slice.
+    func bulk(_ slice: @escaping @Sendable (Database) throws -> Bool) async throws {
+        let result = await withCheckedContinuation { waiting in
+            let job = BulkJob(slice: slice, waiting: waiting)
+            if !queue.add(job) { waiting.resume(returning: .failure(StoreProblem.notDurable)) }
+        }
+        try result.get()
+    }
+
+    /// Takes nothing more, and returns when all that waited is done.
+    func stop() async {
+        queue.close()
+        await task.withLock { $0 }?.value
+    }
+
+    /// As `stop`, for where nobody can wait.
+    func close() { queue.close() }
+
+    private func run() async {
+        while case .batch(let jobs, let bulk) = await queue.next() {
+            if !jobs.isEmpty { await run(jobs) }
+            if let bulk { await run(bulk) }
+        }
+    }
+
+    private func run(_ jobs: [any Job]) async {
+        let begun = ContinuousClock.now
+        let batch = Batch(jobs: jobs, patience: limits.patience, clock: clock)
+        let fates = (try? await database.writeWithoutTransaction { db in batch.run(db) }) ?? []
+        var failure: (any Error)?
+        for (index, job) in jobs.enumerated() {
+            switch index < fates.count ? fates[index] : .failed(StoreProblem.notDurable) {
+            case .done: job.succeed()
+            case .withdrawn: job.withdraw()
+            case .failed(let error):
+                failure = error
+                job.fail(error)
+            }
+        }
+        report(fates, took: ContinuousClock.now - begun, failure)
+        if let checkpoints, checkpoints.isDue(after: jobs.count, isIdle: queue.count == 0) {
+            try? await database.writeWithoutTransaction { db in checkpoints.run(db) }
+        }
+    }
+
+    private func run(_ bulk: BulkJob) async {
+        let result = await Result { () async throws -> Bool in
+            try await database.writeWithoutTransaction { db in
+                defer { Batch.abandon(db) }
+                try db.run("BEGIN IMMEDIATE")
+                let isMore = try bulk.slice(db)
+                try db.run("COMMIT")
+                return isMore
+            }
+        }
+        switch result {
+        case .success(true): queue.putBack(bulk)
+        case .success(false): bulk.waiting.resume(returning: .success(()))
+        case .failure(let error): bulk.waiting.resume(returning: .failure(error))
+        }
+    }
+
+    private func report(_ fates: [Batch.Fate], took: Duration, _ failure: (any Error)?) {
+        var done = 0
+        var withdrawn = 0
+        for fate in fates {
+            switch fate {
+            case .done: done += 1
+            case .withdrawn: withdrawn += 1
+            case .failed: break
+            }
+        }
+        metrics.done.increment(by: done)
+        metrics.withdrawn.increment(by: withdrawn)
+        metrics.batches.increment()
+        metrics.batchTime.recordNanoseconds(took.nanoseconds)
+        metrics.waiting.record(queue.count)
+        if let error = failure as? DatabaseError {
+            metrics.failed.increment()
+            // The code alone: SQLite's message and GRDB's arguments can hold what a person wrote.
+            logger.error("could not be made durable", metadata: ["sqlite": "\(error.extendedResultCode.rawValue)"])
+        }
+        failing.withLock { $0 = failure is DatabaseError || failure is StoreProblem }
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+}
+
+extension Result where Failure == any Error, Success: Sendable {
+    fileprivate init(_ work: () async throws -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
+    }
+}
