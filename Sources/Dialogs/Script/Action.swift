@@ -15,15 +15,17 @@ package struct Action: Equatable, Sendable {
         case forget, newContact, optOut, optIn, erase
     }
 
-    /// Where the id stands that it names; where the word stands if it names none.
     package var place: Place
     package var kind: Kind
+    /// Where the id stands that it names.
+    package var idPlace: Place?
     /// The fields that a `set` gives ids to, where they are written.
     package var setFields: [Field]
 
-    package init(place: Place, kind: Kind, setFields: [Field] = []) {
+    package init(place: Place, kind: Kind, idPlace: Place? = nil, setFields: [Field] = []) {
         self.place = place
         self.kind = kind
+        self.idPlace = idPlace
         self.setFields = setFields
     }
 

@@ -24,7 +24,8 @@ package struct Dialog: Equatable, Sendable {
 
     package init(
         title: Words, place: Place, start: String, startPlace: Place, keywords: [Language: [String]], keywordsPlace: Place?,
-        keywordPlaces: [Place] = [], keywordAnswer: Target?, resume: Resume, continueBySMS: FollowUp?, nudge: FollowUp?, screens: [String: Screen], order: [String],
+        keywordPlaces: [Place] = [], keywordAnswer: Target?, resume: Resume, continueBySMS: FollowUp?, nudge: FollowUp?,
+        screens: [String: Screen], order: [String],
         signUps: [String: SignUp], messages: [String: Words], reminders: [String: Reminder]
     ) {
         self.title = title

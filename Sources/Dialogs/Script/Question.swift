@@ -19,12 +19,10 @@ package struct Question: Equatable, Sendable {
     package var hint: Words?
     package var isPrivate: Bool
     package var next: Next
-    /// Where the ids of the choices stand in `next`.
-    package var nextPlaces: [String: Place]
 
     package init(
         ask: Words, save: Field, label: Words?, expect: Expectation, referencePlace: Place? = nil, optional: Words?, known: Known,
-        hint: Words?, isPrivate: Bool, next: Next, nextPlaces: [String: Place] = [:]
+        hint: Words?, isPrivate: Bool, next: Next
     ) {
         self.ask = ask
         self.save = save
@@ -36,7 +34,6 @@ package struct Question: Equatable, Sendable {
         self.hint = hint
         self.isPrivate = isPrivate
         self.next = next
-        self.nextPlaces = nextPlaces
     }
 }
 

@@ -1,0 +1,22 @@
+/// What happens on the way that a rule may want to know, with what is known there.
+enum Event: Sendable {
+    /// Words are shown, or sent, that name answers.
+    case shows(Words)
+    /// A `callback`, or a `language`, needs the answer.
+    case needs(field: String, Place)
+    case signUp(String, Place)
+    case load(String, Place)
+    case erase(Place)
+    /// A question is asked and its answer saved.
+    case asks(Question)
+    /// Options, or choices, that are shown together.
+    case offers([Offered])
+}
+
+/// An option of a menu or a choice of a question, for rules that look at both.
+struct Offered: Sendable {
+    var id: String
+    var place: Place
+    var words: Words
+    var when: Condition?
+}

@@ -1,0 +1,21 @@
+/// Options have numbers up to 97, since 98 and 99 are keys; a longer list is searched by its beginning.
+@Sendable func tooManyOptions(_ folder: Inspection) -> [Finding] {
+    folder.script.allScreens.compactMap { address, screen in
+        let offered = folder.script.offered(by: screen)
+        let isSkippable = screen.question?.optional != nil
+        guard offered.count + (isSkippable ? 1 : 0) > Screen.mostOptions else { return nil }
+        if let question = screen.question, question.isSearched(in: folder.script) { return nil }
+        let most =
+            folder.ways.nodes.indices.filter { folder.ways.nodes[$0].screen == address }
+            .flatMap { folder.sets(of: offered, at: $0).map(\.count) }.max() ?? offered.count
+        guard most + (isSkippable ? 1 : 0) > Screen.mostOptions else { return nil }
+        return Finding(
+            .error, "too-many-options", at: screen.question.map { $0.ask.place } ?? screen.place, screen: address.screen,
+            what: Bilingual(
+                fr: "\(most) options, alors que les numéros vont jusqu'à \(Screen.mostOptions)",
+                en: "\(most) options, and the numbers go up to \(Screen.mostOptions)"),
+            mend: Bilingual(
+                fr: "écrivez find: true : la personne tape alors le début du mot",
+                en: "write find: true: then the beginning of the word is typed"))
+    }
+}

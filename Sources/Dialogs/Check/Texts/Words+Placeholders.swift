@@ -1,0 +1,26 @@
+extension Words {
+    /// Every form of it: by language, by kind of channel.
+    var allTemplates: [Template] {
+        var templates: [Template] = []
+        for variants in [source] + translations.sorted(by: { $0.key.rawValue < $1.key.rawValue }).map(\.value) {
+            for template in [variants.ussd, variants.sms] where !templates.contains(template) { templates.append(template) }
+        }
+        return templates
+    }
+
+    /// The names between braces, each once, in any form.
+    var placeholders: [String] { names { _ in true } }
+
+    /// The names that need an answer: they have nothing to fall back on.
+    var neededPlaceholders: [String] { names { $0 == nil } }
+
+    private func names(where isMeant: (_ fallback: String?) -> Bool) -> [String] {
+        var names: [String] = []
+        for template in allTemplates {
+            for case .placeholder(let name, let fallback) in template.pieces where isMeant(fallback) && !names.contains(name) {
+                names.append(name)
+            }
+        }
+        return names
+    }
+}
