@@ -1,0 +1,11 @@
+import Dialogs
+
+/// What the program brings for folders that have no words of its own in them.
+enum Shipped {
+    static var words: String { String(decoding: PackageResources.words_yaml, as: UTF8.self) }
+
+    static func translations(_ languages: [Language]) -> Translations {
+        let english = String(decoding: PackageResources.en_po, as: UTF8.self)
+        return Translations(folder: FolderText(files: ["en.po": english]), languages: languages)
+    }
+}
