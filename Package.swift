@@ -16,6 +16,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -69,12 +70,12 @@ let package = Package(
             name: "passerelle",
             dependencies: [
                 "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "HTTPClient", "Server", "Yams", arguments,
-                crypto, hummingbird, lifecycle, logging, metrics,
+                crypto, hummingbird, lifecycle, signals, logging, metrics,
             ],
             swiftSettings: strict),
         // One folder of tests a room.
         test("Texting", ["Texting"]),
-        test("Dialogs", ["Dialogs", "Texting"]),
+        test("Dialogs", ["Dialogs", "DialogFiles", "Texting"]),
         test("DialogFiles", ["DialogFiles", "Dialogs", "Texting"]),
         test("Gateways", ["Gateways", "Texting", httpTypes]),
         test("Store", ["Store", "Dialogs", "Texting", crypto, grdb]),

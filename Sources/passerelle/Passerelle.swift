@@ -1,6 +1,9 @@
 import ArgumentParser
 import Foundation
 
+/// An option of a command; an option of a menu is written `Dialogs.Option` in this room.
+typealias Option = ArgumentParser.Option
+
 @main
 struct Passerelle: AsyncParsableCommand {
     static let version = "0.1"
@@ -9,7 +12,10 @@ struct Passerelle: AsyncParsableCommand {
         commandName: "passerelle",
         abstract: "Conversations by SMS and USSD with people on basic phones.",
         discussion: "Example: passerelle serve --config Config/passerelle.yaml",
-        subcommands: []
+        subcommands: [
+            Serve.self, Check.self, Fmt.self, Measure.self, Translate.self, Versions.self, Publish.self, Rollback.self,
+            Export.self, PersonCommand.self, Purge.self, Doctor.self, Version.self,
+        ]
     )
 
     static func main() async {

@@ -27,13 +27,10 @@ struct Check: AsyncParsableCommand {
         let (folder, settings, channels) = try place()
         let files = try folder.files()
         let checked = CheckedDialogs(files: files, as: settings, channels: channels.map(\.channel))
-        let costs =
-            checked.script.map { script in channels.flatMap { Dialogs.costs(script, on: $0.channel, idle: $0.idle, total: $0.total) } }
-            ?? []
         if json {
-            Terminal.result(try CheckReport(findings: checked.findings, costs: costs).json())
+            Terminal.result(try CheckReport(findings: checked.findings).json())
         } else {
-            CheckReport(findings: checked.findings, costs: costs).lines().forEach { Terminal.result($0) }
+            CheckReport(findings: checked.findings).lines().forEach { Terminal.result($0) }
         }
         if !checked.isSound || (failOnWarnings && !checked.findings.isEmpty) { throw ExitCode(1) }
     }

@@ -1,10 +1,11 @@
 import Dialogs
+import Gateways
 import Texting
 
 /// One entry of `channels`.
 struct ChannelConfiguration {
     var name: String
-    var gateway: GatewayName
+    var gateway: GatewayKind
     var code: String?
     var sender: String?
     var answers: Bool
@@ -23,34 +24,18 @@ struct ChannelConfiguration {
     /// Proofs of the caller; two are valid at a time, so that one can be changed without a gap.
     var secrets: [String]
     var networks: [String]
-    /// What the gateway's own documentation calls `url`, `username`, `api-key` and so on.
-    var own: [String: String]
 
     /// Septets in a USSD page where the configuration does not say: what operators carry in practice, of the 182 of 3GPP TS 23.038.
     static let page = 160
     static let idle = Duration.seconds(30)
     static let total = Duration.seconds(180)
     static let rate = 10
-}
 
-/// The gateways that a channel may name. Another one is a folder of `Gateways` and a line here.
-enum GatewayName: String, CaseIterable {
-    case africasTalkingUSSD = "africas-talking-ussd"
-    case phone
-
-    var kind: ChannelKind {
-        switch self {
-        case .africasTalkingUSSD, .phone: .ussd
-        }
-    }
-
-    /// Whether what is done on it is a test, outside exports and counts.
-    var isForTests: Bool { self == .phone }
-
-    /// Settings beside those that every channel may have.
-    var ownSettings: [String] {
-        switch self {
-        case .africasTalkingUSSD, .phone: []
+    /// Whether what is done on it is marked as a test, outside exports and counts.
+    var isForTests: Bool {
+        switch gateway.use {
+        case .service: false
+        case .trial: true
         }
     }
 }

@@ -1,5 +1,7 @@
 import Dialogs
 import Foundation
+import Gateways
+import Server
 import Texting
 
 extension Configuration {
@@ -31,9 +33,7 @@ extension Configuration {
     ) -> ChannelConfiguration? {
         var reader = SettingReader(entry.value, path: "channels.\(entry.key)", file: file)
         defer { problems += reader.finished() }
-        let hasGateway = entry.value.entries.contains { $0.key == "gateway" }
-        guard let gateway: GatewayName = reader.choice("gateway") else {
-            if !hasGateway { reader.miss("gateway") }
+        guard let gateway = gateway(&reader) else {
             // What else is written there depends on the gateway, so nothing more can be said of it.
             for other in entry.value.entries { _ = reader.take(other.key) }
             return nil
@@ -46,20 +46,34 @@ extension Configuration {
                     at: entry.place, fr: "« channels.\(entry.key).secret » veut au plus deux secrets",
                     en: "“channels.\(entry.key).secret” takes two secrets at most"))
         }
-        var own: [String: String] = [:]
-        for name in gateway.ownSettings {
-            if let value = reader.text(name) { own[name] = value }
-            if let path = reader.text("\(name)-file") { own[name] = Self.secret(inFile: path, from: folder, &problems) }
+        let networks = reader.texts("networks") ?? []
+        for network in networks where NetworkRange(parsing: network) == nil {
+            problems.append(
+                ConfigurationProblem(
+                    at: entry.place, fr: "« \(network) » n'est pas un réseau ; par exemple 203.0.113.0/24",
+                    en: "“\(network)” is no network; for example 203.0.113.0/24"))
         }
-        let letters: Letters = reader.choice("letters") ?? (gateway.kind == .ussd ? .ascii : .gsm)
         return ChannelConfiguration(
             name: entry.key, gateway: gateway, code: reader.text("code"), sender: reader.text("sender"),
-            answers: reader.flag("answers") ?? true, cost: cost(reader.take("cost")), letters: letters,
+            answers: reader.flag("answers") ?? true, cost: cost(reader.take("cost")), letters: reader.choice("letters") ?? .ascii,
             page: reader.number("page", in: 20...182) ?? ChannelConfiguration.page,
             idle: reader.duration("idle") ?? ChannelConfiguration.idle, total: reader.duration("total") ?? ChannelConfiguration.total,
             rate: reader.number("rate", in: 1...100_000) ?? ChannelConfiguration.rate,
             dailyParts: reader.number("daily-parts", in: 0...100_000_000), dailyMoney: reader.text("daily-money"),
-            secrets: secrets, networks: reader.texts("networks") ?? [], own: own)
+            secrets: secrets, networks: networks)
+    }
+
+    private func gateway(_ reader: inout SettingReader) -> GatewayKind? {
+        guard let setting = reader.take("gateway") else {
+            reader.miss("gateway")
+            return nil
+        }
+        guard case .text(let name, _) = setting, let kind = Catalogue.kind(named: name) else {
+            let all = Catalogue.names.joined(separator: ", ")
+            reader.refuse(setting, "gateway", fr: "l'un de : \(all)", en: "one of: \(all)")
+            return nil
+        }
+        return kind
     }
 
     /// `cost: gratuit`, or a text a language: `cost: { fr: gratuit, en: free }`.

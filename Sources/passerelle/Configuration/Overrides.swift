@@ -26,10 +26,9 @@ struct Overrides {
     /// The tree with the environment's values in it, and the variables that no setting answers to.
     func applied(to tree: Setting, file: String) -> (tree: Setting, strays: [String]) {
         let channels = tree.entries.first { $0.key == "channels" }?.value.entries.map(\.key) ?? []
-        let own = GatewayName.allCases.flatMap(\.ownSettings).flatMap { [$0, "\($0)-file"] }
         let paths =
             Self.settings
-            + channels.flatMap { channel in (Self.channelSettings + own).map { ["channels", channel, $0] } }
+            + channels.flatMap { channel in Self.channelSettings.map { ["channels", channel, $0] } }
         let byName = Dictionary(paths.map { (Self.variable($0), $0) }, uniquingKeysWith: { first, _ in first })
         var result = tree
         var strays: [String] = []

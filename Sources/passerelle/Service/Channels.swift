@@ -5,7 +5,7 @@ extension ChannelConfiguration {
     /// What the words and the pages of this channel depend on.
     var facts: Channel {
         Channel(
-            name: name, kind: gateway.kind, code: code ?? sender ?? "", cost: cost, budget: PageBudget(letters: letters, units: page),
+            name: name, kind: .ussd, code: code ?? sender ?? "", cost: cost, budget: PageBudget(letters: letters, units: page),
             takesAnswers: answers, network: nil)
     }
 }

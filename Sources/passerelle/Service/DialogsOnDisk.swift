@@ -9,10 +9,15 @@ struct DialogsOnDisk {
     /// The files that make a version, by their path inside the folder.
     func files() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for name in try names(in: folder) where name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".po") {
+        for name in try names(in: folder) where isPart(name) {
             files[name] = try bytes(of: name)
         }
         return files
+    }
+
+    /// Whether a file of the folder belongs to a version.
+    func isPart(_ name: String) -> Bool {
+        !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".po"))
     }
 
     /// The conversation tests, by their path inside the folder.

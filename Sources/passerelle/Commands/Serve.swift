@@ -1,0 +1,53 @@
+import ArgumentParser
+import Dialogs
+import Foundation
+import Logging
+import Metrics
+import Server
+import ServiceLifecycle
+import Store
+import UnixSignals
+
+/// `passerelle serve`: the service.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the service until it is told to stop (Ctrl-C, SIGTERM).",
+        discussion: "Example: passerelle serve --config Config/passerelle.yaml")
+
+    @OptionGroup var config: ConfigurationOption
+
+    func run() async throws {
+        let configuration = try config.read()
+        configuration.log.bootstrap(now: World.clock)
+        let measurements = Measurements()
+        MetricsSystem.bootstrap(measurements)
+        let logger = Logger(label: "passerelle")
+        let rooms = try Rooms(configuration)
+        let importing = FolderImport(publisher: rooms.publisher, store: rooms.store, isWatched: configuration.dialogs.watch, logger: logger)
+        await importing.atStart()
+
+        let web = WebServer(
+            configuration.serverSettings, turns: rooms.turnTaker, readiness: { await importing.readiness() }, measurements: measurements,
+            logger: logger, now: World.clock,
+            onRunning: { port in Greeting(configuration: configuration, port: port).lines.forEach { Terminal.complain($0) } })
+        let control = ControlSocket(
+            path: ControlClient.socket(of: configuration), commands: [rooms.operations.controlCommand], logger: logger)
+        var services: [any Service] = [web, control, Upkeep(store: rooms.store, logger: logger)]
+        if configuration.dialogs.watch { services.append(importing.watch()) }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        do {
+            try await group.run()
+        } catch let failure as BindFailure {
+            await rooms.store.close()
+            throw CannotRun("\(failure)")
+        } catch let problem as NotASocket {
+            await rooms.store.close()
+            throw CannotRun("\(problem)")
+        }
+        await rooms.store.close()
+        logger.info("stopped; every turn under way was finished")
+    }
+}

@@ -1,0 +1,42 @@
+import Dialogs
+import Gateways
+
+/// Whether each channel has what its gateway needs, and proves who is calling.
+struct ChannelsExam {
+    let configuration: Configuration
+
+    func symptoms() -> [Symptom] {
+        if configuration.channels.isEmpty {
+            return [
+                Symptom(
+                    .error, "channels", fr: "aucun canal : personne ne peut appeler ; ajoutez-en un sous « channels »",
+                    en: "no channel: nobody can call; add one under `channels`")
+            ]
+        }
+        return configuration.channels.flatMap(symptoms)
+    }
+
+    private func symptoms(of channel: ChannelConfiguration) -> [Symptom] {
+        let subject = "channels.\(channel.name)"
+        var symptoms: [Symptom] = []
+        if channel.code == nil {
+            symptoms.append(
+                Symptom(
+                    .warning, subject, fr: "« code » manque : les dialogues ne peuvent pas dire quoi composer",
+                    en: "`code` is missing: the dialogs can't say what to dial"))
+        }
+        if channel.secrets.isEmpty, channel.networks.isEmpty, !channel.isForTests {
+            symptoms.append(
+                configuration.publicAddress == nil
+                    ? Symptom(
+                        .warning, subject, fr: "sans « secret » ni « networks », il ne répond qu'à cette machine",
+                        en: "without `secret` or `networks` it answers this machine only")
+                    : Symptom(
+                        .error, subject,
+                        fr:
+                            "sans « secret » ni « networks », il ne répond à personne depuis que « public-address » est donné ; ajoutez un secret",
+                        en: "without `secret` or `networks` it answers nobody since `public-address` is set; add a secret"))
+        }
+        return symptoms.isEmpty ? [Symptom(.well, subject, fr: channel.gateway.name, en: channel.gateway.name)] : symptoms
+    }
+}

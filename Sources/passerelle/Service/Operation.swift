@@ -1,0 +1,72 @@
+import Dialogs
+import Foundation
+import Store
+import Texting
+
+/// What changes something in a database: done by the running service where there is one, else by the command itself.
+enum Operation: Codable {
+    case publish(withStale: Bool)
+    case rollback(version: String)
+    case purge
+    case erase(phone: PhoneNumber)
+
+    /// What became of it, for the terminal and the exit code.
+    struct Report: Codable {
+        var lines: [String]
+        var isDone: Bool
+
+        init(_ lines: [String], isDone: Bool = true) {
+            self.lines = lines
+            self.isDone = isDone
+        }
+    }
+}
+
+/// Carries operations out; the words are in the language of whoever asked.
+struct Operator {
+    let store: Store
+    let publisher: Publisher
+    let clock: @Sendable () -> Date
+
+    func carryOut(_ operation: Operation, by whom: String, in language: Spoken) async -> Operation.Report {
+        do {
+            switch operation {
+            case .publish(let withStale): return try await publish(by: whom, withStale: withStale, in: language)
+            case .rollback(let version):
+                try await publisher.rollBack(to: VersionID(rawValue: version), by: whom)
+                return Operation.Report([language.say(fr: "la version \(version) est en ligne", en: "version \(version) is live")])
+            case .purge: return .init(language.lines(of: try await store.purge(at: clock())))
+            case .erase(let phone):
+                let wasThere = try await store.erase(phone, at: clock())
+                return Operation.Report([
+                    wasThere
+                        ? language.say(fr: "tout ce qui concernait ce numéro est effacé", en: "everything about this number is erased")
+                        : language.say(fr: "rien n'était enregistré pour ce numéro", en: "nothing was stored of this number")
+                ])
+            }
+        } catch let problem as StoreProblem {
+            return Operation.Report([problem.words[language.choice]], isDone: false)
+        } catch {
+            return Operation.Report(["\(error)"], isDone: false)
+        }
+    }
+
+    private func publish(by whom: String, withStale: Bool, in language: Spoken) async throws -> Operation.Report {
+        switch try await publisher.importFolder(by: whom, withStale: withStale, always: true) {
+        case .live(let version):
+            return Operation.Report([
+                language.say(fr: "la version \(version.rawValue) est en ligne", en: "version \(version.rawValue) is live")
+            ])
+        case .unchanged:
+            return Operation.Report([language.say(fr: "rien n'a changé", en: "nothing has changed")])
+        case .broken(let findings):
+            let last = language.say(fr: "rien n'a été publié : corrigez ces erreurs", en: "nothing was published: mend these errors")
+            return Operation.Report(findings.map { $0.line(in: language.choice) } + [last], isDone: false)
+        case .stale(let findings):
+            let last = language.say(
+                fr: "rien n'a été publié : complétez les traductions, ou ajoutez --with-stale pour montrer la langue source à leur place",
+                en: "nothing was published: complete the translations, or add --with-stale to show the source language in their place")
+            return Operation.Report(findings.map { $0.line(in: language.choice) } + [last], isDone: false)
+        }
+    }
+}

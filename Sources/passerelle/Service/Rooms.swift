@@ -1,0 +1,54 @@
+import Conversations
+import DialogFiles
+import Dialogs
+import Foundation
+import Store
+
+/// The rooms of one process, wired together after the configuration.
+struct Rooms {
+    let configuration: Configuration
+    let lock: DatabaseLock
+    let store: Store
+    let shelf: ScriptShelf
+    let publisher: Publisher
+
+    var operations: Operator { Operator(store: store, publisher: publisher, clock: World.clock) }
+
+    /// Takes the lock and opens the database, or makes it.
+    init(_ configuration: Configuration) throws {
+        self.configuration = configuration
+        do throws(StoreProblem) {
+            lock = try DatabaseLock(ofDatabaseAt: configuration.database)
+            store = try Store.open(
+                at: configuration.database, retention: configuration.retention, clock: World.clock, chance: World.chance)
+        } catch {
+            throw CannotRun(error.words.words)
+        }
+        let settings = configuration.scriptSettings
+        shelf = ScriptShelf { files in try settings.compile(files) }
+        publisher = Publisher(
+            store: store, shelf: shelf, settings: settings, disk: DialogsOnDisk(folder: configuration.dialogs.folder),
+            channels: configuration.checkedChannels, clock: World.clock)
+    }
+
+    /// Takes the turns of this process.
+    var turnTaker: TurnTaker {
+        let language = configuration.languages.first ?? "fr"
+        let shipped = shippedWords(languages: configuration.languages)
+        return TurnTaker(
+            store: store, scripts: shelf,
+            settings: TurnTaker.Settings(
+                country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language),
+            chance: World.chance)
+    }
+}
+
+extension Configuration {
+    var retention: Retention {
+        var retention = Retention.standard
+        retention.answers = keep.unfinished
+        retention.recordings = keep.recordings
+        if let signUps = keep.signUps { retention.signUps = signUps }
+        return retention
+    }
+}
