@@ -14,6 +14,8 @@ package struct Session: Equatable, Sendable, Codable {
     var isWayOut = false
     var page = 0
     var pageCount = 1
+    /// What stands above the screen's own words on all its pages, such as a hint.
+    var heading = ""
     /// The options by their number less one, as the phone shows them.
     var shown: [ShownOption] = []
     /// The screens shown before, the last one last; cut where going back is not offered.

@@ -20,5 +20,7 @@ package func step<Chance: RandomNumberGenerator>(
     return Turn(
         reply: said.map { Reply(text: $0.text, ends: $0.ends) }, session: said?.ends == true ? nil : walker.session,
         effects: walker.effects,
-        record: Record(screen: screen, understood: walker.understood, words: walker.words, shown: said?.masked))
+        record: Record(
+            screen: screen, understood: walker.understood, words: walker.words, shown: said?.masked,
+            reached: walker.endedAt ?? walker.session.place?.screen))
 }

@@ -40,11 +40,14 @@ package struct Record: Equatable, Sendable {
     package var words: String?
     /// What was shown, with private answers left out.
     package var shown: String?
+    /// Where it stands afterwards, or where it ended: the screen whose words were shown, as a rule.
+    package var reached: ScreenAddress?
 
-    package init(screen: ScreenAddress?, understood: Understood, words: String?, shown: String?) {
+    package init(screen: ScreenAddress?, understood: Understood, words: String?, shown: String?, reached: ScreenAddress? = nil) {
         self.screen = screen
         self.understood = understood
         self.words = words
         self.shown = shown
+        self.reached = reached
     }
 }

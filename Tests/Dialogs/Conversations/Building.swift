@@ -91,7 +91,7 @@ func listed(_ name: String, several: ClosedRange<Int>? = nil, find: Bool? = nil)
 func answered(_ id: String, _ ids: String...) -> Condition { .answer(field(id), .oneOf(ids)) }
 
 func dialog(
-    _ title: String = "un dialogue", start: String? = nil, resume: Resume = .offer, signUps: [String: SignUp] = [:],
+    title: String = "un dialogue", start: String? = nil, resume: Resume = .offer, signUps: [String: SignUp] = [:],
     messages: [String: String] = [:], reminders: [String: Reminder] = [:], _ screens: Screen...
 ) -> Dialog {
     Dialog(

@@ -24,6 +24,8 @@ struct Phone {
 
     @discardableResult mutating func dial(_ path: String...) throws -> String { try take(.dialled(path: path)) }
 
+    @discardableResult mutating func dial(path: [String]) throws -> String { try take(.dialled(path: path)) }
+
     @discardableResult mutating func type(_ texts: String...) throws -> String {
         var shown = ""
         for text in texts { shown = try take(.typed(text)) }

@@ -17,13 +17,13 @@ struct WholeWay {
 
     static let dialogs: [String: Dialog] = [
         "accueil": dialog(
-            "l'accueil",
+            title: "l'accueil",
             menu(
                 "menu", "Bienvenue. C'est {{cost}}.", option("inscription/", "S'inscrire"), option("rappel/", "Etre rappele"),
                 option("apropos", "A propos")),
             page("apropos", "Deux organisations vous aident.", next: "menu")),
         "inscription": dialog(
-            "votre inscription",
+            title: "votre inscription",
             signUps: ["projet": signUp(["name", "residence", "region", "country", "team", "stage", "needs"], again: .new)],
             messages: ["confirmation": "Votre demande {{reference}} est la. {{how-to-stop}}"],
             reminders: [
@@ -55,7 +55,7 @@ struct WholeWay {
             end("sans-accord", "Rien n'est garde.", does: [.forget]),
             end("fin", "Merci. Votre numero est {{reference}}.", does: [.signUp("projet"), .send("confirmation"), .remind("suivi")])),
         "residence": dialog(
-            "la residence",
+            title: "la residence",
             question(
                 "pays", "Vivez-vous au Cameroun ?", save: "residence", expect: choices(choice("cm", "Oui"), choice("abroad", "Non")),
                 label: "Au Cameroun",
@@ -67,7 +67,7 @@ struct WholeWay {
                 "ailleurs", "Quel pays ? Le debut du nom.", save: "country", expect: listed("lists/pays", find: true), label: "Pays",
                 next: to("return"))),
         "rappel": dialog(
-            "un rappel",
+            title: "un rappel",
             question(
                 "heure", "Quand ?", save: "time", expect: choices(choice("matin", "Le matin"), choice("soir", "Le soir")),
                 next: to("rappele")),

@@ -11,7 +11,7 @@ extension Situation {
             case .number(let rule): TypedNumber.parse(typed, decimals: rule.decimals).map { .number($0) }
             case .date(let rule):
                 TypedDate.parse(typed, rule.precision, today: today) { accepts(.date($0), to: question) }.map { .date($0) }
-            case .phone: (try? PhoneNumber(parsing: typed.text, in: surroundings.country)).map { .phone($0) }
+            case .phone: (try? PhoneNumber(parsing: typed.digits, in: surroundings.country)).map { .phone($0) }
             case .reference: Reference(parsing: typed.digits).map { .reference($0) }
             case .choice: nil
             }

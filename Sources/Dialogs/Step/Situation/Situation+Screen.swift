@@ -1,9 +1,8 @@
 /// The whole of what the phone shows, before it is laid out.
 extension Situation {
-    /// - Parameter heading: lines above the screen's own words, such as a hint.
-    func shown(under heading: [String]) -> Shown {
+    func shown() -> Shown {
         Shown(
-            text: (heading + [body]).filter { !$0.isEmpty }.joined(separator: "\n"), options: session.shown.map(words), keys: keys,
+            text: [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"), options: session.shown.map(words), keys: keys,
             keyForm: keyForm)
     }
 
@@ -32,9 +31,15 @@ extension Situation {
             case .skip: isSkippedByKey
             case .more: false
             case .back: session.mode == .matches || placeBefore != nil
-            case .start: session.home != session.place?.standing
+            case .start: !isAtStart
             }
         }
+    }
+
+    /// Whether going to the start would change nothing.
+    private var isAtStart: Bool {
+        guard let place = session.place?.standing else { return true }
+        return place == session.home || place == script.startFrame(of: script.start)
     }
 
     /// Where skipping has no number.

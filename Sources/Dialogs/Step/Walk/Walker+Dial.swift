@@ -50,9 +50,11 @@ extension Walker {
 
     /// The same dialog from its start, with nothing answered.
     mutating func startOver() {
-        let start = session.place.flatMap { startFrame(of: $0.dialog) }
+        let start = session.place.flatMap { script.startFrame(of: $0.dialog) }
         forgetAll()
         guard let start else { return goHome() }
+        pace = .stepping
+        leaving = nil
         walk(.at(start))
     }
 

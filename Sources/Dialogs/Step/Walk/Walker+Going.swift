@@ -6,15 +6,11 @@ extension Walker {
 
     /// To the start dialog; answers stay.
     mutating func goHome() {
-        guard let home = startFrame(of: script.start) else { return close() }
+        guard let home = script.startFrame(of: script.start) else { return close() }
         isGoingHome = true
         pace = .stepping
         walk(.at(home))
         isGoingHome = false
-    }
-
-    func startFrame(of dialog: String) -> Frame? {
-        script.dialogs[dialog].map { Frame(screen: ScreenAddress(dialog: dialog, screen: $0.start)) }
     }
 
     mutating func walk(_ first: Script.Arrival) {
@@ -23,7 +19,7 @@ extension Walker {
             switch arrival {
             case .lost: return close()
             case .bottom:
-                guard hop(), let home = startFrame(of: script.start) else { return close() }
+                guard hop(), let home = script.startFrame(of: script.start) else { return close() }
                 arrival = .at(home)
             case .at(let frame):
                 guard let screen = script.screen(at: frame.screen) else { return close() }
@@ -48,6 +44,7 @@ extension Walker {
             guard hop() else { return .lost }
             return script.calling(target, from: frame)
         case .end(let words):
+            endedAt = frame.screen
             end(words)
             return nil
         case .menu, .page, .question, .review:

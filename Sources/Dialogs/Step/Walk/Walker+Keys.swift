@@ -39,7 +39,7 @@ extension Walker {
     /// On a later page to the page before, from matches to their question, else to the screen before.
     private mutating func goBack() -> Bool {
         if session.isWayOut {
-            goOn()
+            leaveWayOut()
         } else if session.page > 0 {
             session.page -= 1
             session.misses = 0

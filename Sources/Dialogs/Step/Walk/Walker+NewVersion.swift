@@ -3,7 +3,7 @@ extension Walker {
     /// The same screen if it is there and has what it needs, else the re-walk, else the start with a word.
     mutating func relocate() {
         leaving = nil
-        guard let dialog = session.place?.dialog, let start = startFrame(of: dialog) else { return beginAgain() }
+        guard let dialog = session.place?.dialog, let start = script.startFrame(of: dialog) else { return beginAgain() }
         let before = self
         pace = .passing
         walk(.at(start))
@@ -14,7 +14,7 @@ extension Walker {
 
     private mutating func beginAgain() {
         session.history = []
-        heading = [situation.text(.closed)]
+        heading = situation.text(.closed)
         goHome()
     }
 }

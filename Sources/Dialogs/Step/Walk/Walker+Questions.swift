@@ -81,7 +81,7 @@ extension Walker {
         guard let place = session.place else { return miss() }
         session.answers[question.save.id] = GivenAnswer(
             answer: answer, words: consentWords(answer, question), at: now, isPrivate: question.isPrivate)
-        session.origins[question.save.id] = place.dialog
+        session.origins[question.save.id] = reviewBehind(place) == nil ? place.dialog : nil
         if case .reference(let reference) = answer, case .reference(let signUp) = question.expect {
             remember(reference, of: signUp)
             effects.append(.referenceGiven)
@@ -91,14 +91,18 @@ extension Walker {
 
     /// Goes on from a question; a correction goes on where the whole way with that answer leads.
     private mutating func leave(_ place: Frame, _ question: Question, after answer: Answer) {
-        if place.pace == .passing {
-            if let caller = place.calls.last, case .review? = script.screen(at: caller)?.kind {
-                return walk(.at(Frame(screen: caller, calls: Array(place.calls.dropLast()))))
-            }
-            if situation.path(to: place).isComplete, let start = startFrame(of: place.dialog) { return walk(.at(start)) }
+        if let review = reviewBehind(place) { return walk(.at(review)) }
+        if place.pace == .passing, situation.path(to: place).isComplete, let start = script.startFrame(of: place.dialog) {
+            return walk(.at(start))
         }
         guard let next = question.next.target(after: answer) else { return close() }
         go(to: next, from: place)
+    }
+
+    /// The review that a question was asked from which is not on the way to it.
+    private func reviewBehind(_ place: Frame) -> Frame? {
+        guard let caller = place.calls.last, case .review? = script.screen(at: caller)?.kind else { return nil }
+        return Frame(screen: caller, calls: Array(place.calls.dropLast()))
     }
 
     /// The question as shown and the words chosen, for what somebody consents to.

@@ -33,8 +33,7 @@ extension Walker {
         switch option(typed) {
         case .tryAgain?:
             understood = .wayOut
-            session.isWayOut = false
-            present()
+            leaveWayOut()
         case .start?:
             understood = .wayOut
             goHome()
@@ -47,17 +46,23 @@ extension Walker {
         }
     }
 
+    /// Shows again what was not understood; matches have given their place up.
+    mutating func leaveWayOut() {
+        session.isWayOut = false
+        if session.mode == .matches { session.mode = .screen }
+        present()
+    }
+
     /// Repeats the question with its hint; the third time in a row there is a way out.
     mutating func miss(saying words: String? = nil) {
         understood = .miss
         if let question = situation.openQuestion, case .reference = question.expect { effects.append(.referenceMissed) }
-        heading = [words ?? situation.hint()]
+        session.heading = words ?? situation.hint()
         session.page = 0
         session.misses += 1
         if !session.isWayOut, session.misses >= Self.missesToWayOut {
             session.isWayOut = true
             session.misses = 0
-            heading = []
             return present()
         }
         tell()

@@ -21,12 +21,15 @@ extension Walker {
         session.mode = .screen
         session.isWayOut = false
         session.misses = 0
+        session.heading = ""
         session.shown = []
     }
 
     /// Shows what waits from its first page on, with options as they are now.
     mutating func present() {
         session.page = 0
+        session.heading = heading
+        heading = ""
         session.shown = situation.options()
         tell()
     }
@@ -38,7 +41,6 @@ extension Walker {
         session.page = min(session.page, max(pages.count - 1, 0))
         let text = page(of: pages)
         said = Said(text: text, masked: holdsPrivate ? page(of: laidOut(situation.masked)) : text, ends: false)
-        heading = []
     }
 
     mutating func end(_ words: Words) {
@@ -60,7 +62,7 @@ extension Walker {
     private var holdsPrivate: Bool { session.answers.values.contains(where: \.isPrivate) }
 
     private func laidOut(_ situation: Situation) -> [String] {
-        layout(of: situation.shown(under: heading))
+        layout(of: situation.shown())
     }
 
     private func layout(of shown: Shown) -> [String] {

@@ -11,6 +11,7 @@ extension Walker {
         session.touched = now
         if situation.surroundings.isNewVersion, session.mode != .resumeOffer, !situation.isAtHome || !situation.takesWhatIsShown {
             understood = .resume
+            words = situation.screen?.question?.isPrivate == true ? nil : kept(TypedText(text))
             if situation.isAtHome { goOn() } else { relocate() }
             return
         }
@@ -22,6 +23,7 @@ extension Walker {
         let typed = TypedText(text)
         let isPrivate = situation.screen?.question?.isPrivate ?? false
         leaving = session.place
+        passed = []
         pace = session.place?.pace ?? .stepping
         if let key = key(typed) {
             if !press(key) { miss() }

@@ -27,10 +27,12 @@ struct Walker<Chance: RandomNumberGenerator> {
     var hops = 0
     /// Waiting screens passed in this turn.
     var passed: Set<Frame> = []
+    /// The screen that ended the conversation in this turn.
+    var endedAt: ScreenAddress?
     /// Set where the script led nowhere.
     var isLost = false
-    /// Lines above the next screen's words.
-    var heading: [String] = []
+    /// What stands above the next screen's words.
+    var heading = ""
 
     /// Routes and calls in one turn, before it is a loop.
     static var mostHops: Int { 64 }
