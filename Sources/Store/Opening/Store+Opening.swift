@@ -7,13 +7,8 @@ extension Store {
     /// The key lies beside it (`passerelle.key`, mode 0600) and is made from `chance` together with the database; never beside one that
     /// is there already.
     package static func open(
-        at path: String, retention: Retention = .standard, clock: @escaping @Sendable () -> Date, chance: Chance
-    ) throws(StoreProblem) -> Store {
-        try open(at: path, retention: retention, limits: Writer.Limits(), clock: clock, chance: chance)
-    }
-
-    static func open(
-        at path: String, retention: Retention, limits: Writer.Limits, clock: @escaping @Sendable () -> Date, chance: Chance
+        at path: String, retention: Retention = .standard, limits: StoreLimits = StoreLimits(),
+        clock: @escaping @Sendable () -> Date, chance: Chance
     ) throws(StoreProblem) -> Store {
         let keyFile = KeyFile(besideDatabaseAt: path)
         let isNew = try isEmptyOrMissing(path)
@@ -23,6 +18,9 @@ extension Store {
             try makePrivate(path)
             let pool = try DatabasePool(path: path, configuration: configuration())
             try prepare(pool)
+            if let pages = limits.pages {
+                try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+            }
             return pool
         }
         try checkKey(pool, sealer, keyPath: keyFile.path, isWritable: true)
@@ -61,7 +59,7 @@ extension Store {
         }
         try checkKey(queue, sealer, keyPath: "", isWritable: true)
         return Store(
-            queue, writer: Writer(queue, limits: Writer.Limits(), checkpoints: nil, clock: clock), sealer: sealer, retention: retention,
+            queue, writer: Writer(queue, limits: StoreLimits(), checkpoints: nil, clock: clock), sealer: sealer, retention: retention,
             chance: chance, erasures: nil, checkpoints: nil, path: nil)
     }
 

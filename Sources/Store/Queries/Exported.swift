@@ -95,6 +95,16 @@ package struct ExportedUsage: Equatable, Sendable {
     package var misses: Int
     package var signUps: Int
     package var callbacks: Int
+
+    package init(day: String, channel: String, conversations: Int, turns: Int, misses: Int, signUps: Int, callbacks: Int) {
+        self.day = day
+        self.channel = channel
+        self.conversations = conversations
+        self.turns = turns
+        self.misses = misses
+        self.signUps = signUps
+        self.callbacks = callbacks
+    }
 }
 
 /// Everything that is kept of a number.

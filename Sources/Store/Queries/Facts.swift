@@ -19,4 +19,5 @@ package struct Health: Equatable, Sendable {
     package var waiting: Int
     /// Set while the last batch could not be made durable.
     package var isFailing: Bool
+    package var counts: WriterCounts
 }

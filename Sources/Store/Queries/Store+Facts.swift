@@ -19,7 +19,9 @@ extension Store {
     }
 
     package func health() async -> Health {
-        Health(live: try? await liveVersion(), waiting: writer?.waiting ?? 0, isFailing: writer?.isFailing ?? false)
+        Health(
+            live: try? await liveVersion(), waiting: writer?.waiting ?? 0, isFailing: writer?.isFailing ?? false,
+            counts: writer?.counted ?? WriterCounts())
     }
 }
 

@@ -9,25 +9,18 @@ import Synchronization
 /// It is a task of its own because GRDB rolls a write back when the task that carries it is cancelled: a caller that gives up must not
 /// throw away everybody's turns.
 final class Writer: Sendable {
-    /// DESIGN §8.
-    struct Limits: Sendable {
-        var queue = 1024
-        var batch = 64
-        /// In seconds.
-        var patience: TimeInterval = 2.5
-    }
-
     private let queue: WriterQueue
     private let database: any DatabaseWriter
-    private let limits: Limits
+    private let limits: StoreLimits
     private let clock: @Sendable () -> Date
     private let checkpoints: Checkpoints?
     private let logger = Logger(label: "passerelle.store")
     private let metrics = WriterMetrics()
+    private let counts = Mutex(WriterCounts())
     private let failing = Mutex(false)
     private let task = Mutex<Task<Void, Never>?>(nil)
 
-    init(_ database: any DatabaseWriter, limits: Limits, checkpoints: Checkpoints?, clock: @escaping @Sendable () -> Date) {
+    init(_ database: any DatabaseWriter, limits: StoreLimits, checkpoints: Checkpoints?, clock: @escaping @Sendable () -> Date) {
         self.database = database
         self.limits = limits
         self.clock = clock
@@ -40,6 +33,7 @@ final class Writer: Sendable {
     }
 
     var waiting: Int { queue.count }
+    var counted: WriterCounts { counts.withLock { $0 } }
     var isFailing: Bool { failing.withLock { $0 } }
 
     /// Waits until the work is durable or will never be; the caller's own cancellation changes nothing.
@@ -80,7 +74,7 @@ final class Writer: Sendable {
 
     private func run(_ jobs: [any Job]) async {
         let begun = ContinuousClock.now
-        let batch = Batch(jobs: jobs, patience: limits.patience, clock: clock)
+        let batch = Batch(jobs: jobs, patience: limits.patienceSeconds, clock: clock)
         let fates = (try? await database.writeWithoutTransaction { db in batch.run(db) }) ?? []
         var failure: (any Error)?
         for (index, job) in jobs.enumerated() {
@@ -124,6 +118,10 @@ final class Writer: Sendable {
             case .withdrawn: withdrawn += 1
             case .failed: break
             }
+        }
+        counts.withLock { counts in
+            counts.writes += done
+            counts.batches += 1
         }
         metrics.done.increment(by: done)
         metrics.withdrawn.increment(by: withdrawn)
