@@ -15,7 +15,7 @@ package enum BindFailure: Error, Equatable, Sendable, CustomStringConvertible {
         case let error as IOError where error.errnoCode == EADDRINUSE: self = .inUse(host: host, port: port)
         case let error as IOError where error.errnoCode == EACCES: self = .notPermitted(host: host, port: port)
         case let error as IOError where error.errnoCode == EADDRNOTAVAIL: self = .notHere(host: host)
-        case is SocketAddressError: self = .notHere(host: host)
+        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .notHere(host: host)
         default: return nil
         }
     }

@@ -25,21 +25,19 @@ extension Request {
     func wholeBody(within limits: RequestLimits, _ context: some WebContext) async throws -> [UInt8] {
         let clock = ContinuousClock()
         let deadline = clock.now.advanced(by: limits.reading)
-        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limits.body { throw tooLarge(limits, context) }
+        let tooLarge = Refusal(.contentTooLarge, "The body has more than \(limits.body / 1024) KiB.")
         var bytes: [UInt8] = []
-        for try await piece in body {
-            guard bytes.count + piece.readableBytes <= limits.body else { throw tooLarge(limits, context) }
-            bytes.append(contentsOf: piece.readableBytesView)
-            guard clock.now < deadline else {
-                context.hangUp(after: limits.farewell)
-                throw Refusal(.requestTimeout, "The request took too long to come in.")
+        do {
+            if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limits.body { throw tooLarge }
+            for try await piece in body {
+                guard bytes.count + piece.readableBytes <= limits.body else { throw tooLarge }
+                bytes.append(contentsOf: piece.readableBytesView)
+                guard clock.now < deadline else { throw Refusal(.requestTimeout, "The request took too long to come in.") }
             }
+        } catch {
+            context.hangUp(after: limits.farewell)
+            throw error as? Refusal ?? Refusal("The request broke off, or its body is no HTTP.")
         }
         return bytes
-    }
-
-    private func tooLarge(_ limits: RequestLimits, _ context: some WebContext) -> Refusal {
-        context.hangUp(after: limits.farewell)
-        return Refusal(.contentTooLarge, "The body has more than \(limits.body / 1024) KiB.")
     }
 }

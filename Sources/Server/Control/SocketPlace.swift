@@ -50,5 +50,7 @@ struct SocketPlace: Equatable, Sendable {
 package struct NotASocket: Error, Equatable, Sendable, CustomStringConvertible {
     package var path: String
 
+    package init(path: String) { self.path = path }
+
     package var description: String { "\(path) is no socket; move it away, since the service's control socket belongs there." }
 }

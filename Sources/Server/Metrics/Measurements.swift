@@ -14,8 +14,8 @@ package final class Measurements: MetricsFactory, Sendable {
     private let help: [String: String]
 
     /// - Parameters:
-    ///   - prefix: what every name begins with.
-    ///   - help: what a measurement says, by its label in the code; without, the label's own words.
+    ///   - prefix: what every name begins with, whether its label in the code does or not.
+    ///   - help: what a measurement says, by its label without the prefix; without, the label's own words.
     package init(prefix: String = "passerelle", help: [String: String] = [:]) {
         self.prefix = prefix
         self.help = help
@@ -54,11 +54,12 @@ package final class Measurements: MetricsFactory, Sendable {
     private func instrument<Kind: Instrument>(
         _ label: String, _ suffix: String, _ dimensions: [(String, String)], _ make: (String) -> Kind
     ) -> Kind {
-        let name = Exposition.name(prefix + "_" + label, suffix)
+        let own = label.hasPrefix(prefix + "_") ? String(label.dropFirst(prefix.count + 1)) : label
+        let name = Exposition.name(prefix + "_" + own, suffix)
         let key = Key(name: name, labels: Exposition.labels(dimensions))
         return instruments.withLock { known in
             if let there = known[key] { return there as? Kind ?? make("") }
-            let new = make(help[label] ?? label.map { "._-".contains($0) ? " " : String($0) }.joined())
+            let new = make(help[own] ?? own.map { "._-".contains($0) ? " " : String($0) }.joined())
             known[key] = new
             return new
         }

@@ -16,13 +16,13 @@ package struct FileStamp: Hashable, Sendable {
 /// Tells when a folder has come to rest in another state than the one last taken.
 ///
 /// An editor saves several files, or one in several steps: what is read in between is broken.
-struct StillFolder: Sendable {
+package struct StillFolder: Sendable {
     let rest: Duration
     private var taken: FolderSnapshot
     private var seen: FolderSnapshot
     private var since: ContinuousClock.Instant
 
-    init(taken: FolderSnapshot, rest: Duration, at now: ContinuousClock.Instant) {
+    package init(taken: FolderSnapshot, rest: Duration, at now: ContinuousClock.Instant) {
         self.taken = taken
         self.rest = rest
         seen = taken
@@ -30,7 +30,7 @@ struct StillFolder: Sendable {
     }
 
     /// Whether this state is to be taken now; each is told once, for one that does not pass the check would not pass it again.
-    mutating func look(_ snapshot: FolderSnapshot, at now: ContinuousClock.Instant) -> Bool {
+    package mutating func look(_ snapshot: FolderSnapshot, at now: ContinuousClock.Instant) -> Bool {
         if snapshot != seen {
             seen = snapshot
             since = now

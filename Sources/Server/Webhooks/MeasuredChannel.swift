@@ -6,27 +6,27 @@ import Metrics
 /// A channel with what is counted of it.
 struct MeasuredChannel: Sendable {
     let served: ServedChannel
-    private let outcomes: [String: Counter]
+    private let messages: [String: Counter]
+    private let sessionEnds: [String: Counter]
     private let refusals: Counter
-    private let duration: Metrics.Timer
 
     private static let names = ["replied", "silent", "refused", "withdrawn", "failed", "no-script"]
 
     init(_ served: ServedChannel) {
         self.served = served
         let channel = ("channel", served.settings.name)
-        outcomes = Dictionary(
-            uniqueKeysWithValues: Self.names.map { ($0, Counter(label: "turns", dimensions: [channel, ("outcome", $0)])) })
-        refusals = Counter(label: "refused_requests", dimensions: [channel])
-        duration = Metrics.Timer(label: "turn_duration", dimensions: [channel])
+        messages = Self.counters("channel_messages", channel)
+        sessionEnds = Self.counters("channel_session_ends", channel)
+        refusals = Counter(label: "channel_refused_requests", dimensions: [channel])
     }
 
-    func took(_ outcome: Outcome, _ time: Duration) {
-        outcomes[outcome.name]?.increment()
-        duration.recordNanoseconds(Int64(time / .nanoseconds(1)))
+    private static func counters(_ label: String, _ channel: (String, String)) -> [String: Counter] {
+        Dictionary(uniqueKeysWithValues: names.map { ($0, Counter(label: label, dimensions: [channel, ("outcome", $0)])) })
     }
 
-    func ended(_ outcome: Outcome) { outcomes[outcome.name]?.increment() }
+    func took(_ outcome: Outcome) { messages[outcome.name]?.increment() }
+
+    func ended(_ outcome: Outcome) { sessionEnds[outcome.name]?.increment() }
 
     func refused(_ refusal: Refusal) -> Response {
         refusals.increment()

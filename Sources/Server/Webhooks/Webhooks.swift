@@ -62,9 +62,8 @@ struct Webhooks: Sendable {
     }
 
     private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Response {
-        let began = ContinuousClock.now
         let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
-        channel.took(outcome, ContinuousClock.now - began)
+        channel.took(outcome)
         let gateway = channel.served.gateway
         return switch outcome {
         case .reply(let reply): Response(gateway.answer(reply.text, ends: reply.ends, to: inbound))
