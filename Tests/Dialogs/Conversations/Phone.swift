@@ -12,7 +12,7 @@ struct Phone {
         takesAnswers: true,
         network: "mtn")
     /// Half past eleven at night in London, so already the next day in Douala.
-    var now = Date(timeIntervalSince1970: 1_790_983_800)
+    var now = Date(timeIntervalSince1970: 1_791_070_200)
     var isNewVersion = false
     var stored: Data?
     var chance = Dice(seed: 1)
