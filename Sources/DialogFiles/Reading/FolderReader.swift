@@ -37,6 +37,7 @@ struct FolderReader {
         }
         if names.isEmpty { tellEmpty() } else if !names.contains(start) { tellNoStart() }
         tellSignUpsTwice()
+        dropFollowers()
         findings.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
         let script = dialogs.isEmpty ? nil : Script(languages: languages, start: start, dialogs: dialogs, lists: lists, words: words)
         return Reading(script: script, findings: findings, slots: slots)
@@ -75,9 +76,8 @@ struct FolderReader {
     /// The folder's own words, or those that the program brings.
     private mutating func programWords() -> ProgramWords {
         let own = folder.files[Self.wordsFile]
-        let text = own ?? Shipped.words
         var reader = FileReader(file: Self.wordsFile, translations: own == nil ? Shipped.translations(languages) : translations)
-        let parsed = ParsedFile(text, file: Self.wordsFile)
+        let parsed = own.map { ParsedFile($0, file: Self.wordsFile) } ?? Shipped.words
         reader.findings = parsed.findings
         let words = parsed.root.map { reader.programWords($0, languages: languages) }
         if own != nil {
@@ -93,6 +93,14 @@ struct FolderReader {
             inner.entries.allSatisfy({ if case .map = $0.value { true } else { false } })
         else { return root }
         return inner
+    }
+
+    /// A text that ` #` cut is told once.
+    private mutating func dropFollowers() {
+        let cut = Set(findings.filter { $0.kind == "hash" }.map { Place(file: $0.place.file, line: $0.place.line, column: 1) })
+        findings.removeAll { finding in
+            finding.kind == "unquoted-words" && cut.contains(Place(file: finding.place.file, line: finding.place.line, column: 1))
+        }
     }
 
     private mutating func tellEmpty() {

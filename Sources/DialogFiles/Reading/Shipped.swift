@@ -2,7 +2,8 @@ import Dialogs
 
 /// What the program brings for folders that have no words of its own in them.
 enum Shipped {
-    static var words: String { String(decoding: PackageResources.words_yaml, as: UTF8.self) }
+    /// The same in every reading, and so parsed once.
+    static let words = ParsedFile(String(decoding: PackageResources.words_yaml, as: UTF8.self), file: FolderReader.wordsFile)
 
     static func translations(_ languages: [Language]) -> Translations {
         let english = String(decoding: PackageResources.en_po, as: UTF8.self)

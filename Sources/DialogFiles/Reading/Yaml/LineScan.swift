@@ -64,7 +64,11 @@ struct LineScan {
             scanRest(number, from: close + 1, .after, token: 0)
             return .done
         }
-        guard let first = line.firstIndex(where: { !$0.isBlank }) else { return .done }
+        guard let first = line.firstIndex(where: { !$0.isBlank }) else {
+            // A tab alone on a line would stop the parser.
+            if case .nothing = inside { source.lines[number] = [] }
+            return .done
+        }
         let indent = line.firstIndex { $0 != " " } ?? first
         if case .block(let parent) = inside {
             if indent > parent { return .done }

@@ -2,7 +2,7 @@ import Dialogs
 import Yams
 
 /// One YAML file as it is written, and what is wrong with its form.
-struct ParsedFile {
+struct ParsedFile: Sendable {
     /// nil where the file can't be made sense of; then a finding says why.
     var root: WrittenMap?
     var findings: [Finding]
@@ -138,7 +138,8 @@ struct Composing {
     }
 
     private mutating func map(_ mapping: Node.Mapping) -> WrittenMap {
-        let isBraces = mapping.style == .flow
+        // Yams takes a map's style from where the map ends, which has none.
+        let isBraces = source.scalar((mapping.mark?.line ?? 0) - 1, (mapping.mark?.column ?? 0) - 1) == "{"
         var entries: [WrittenMap.Entry] = []
         var seen: Set<String> = []
         for (key, value) in mapping {

@@ -52,7 +52,7 @@ struct SyntaxError {
         if problem.contains("tab character") { return (.tab, at) }
         if problem.contains("escape") || problem.contains("hexdecimal") { return (.escape, at) }
         if problem.contains("did not find expected ',' or") {
-            if scalar == ":" { return (.colon(line: at.line + 1), at) }
+            if scalar == ":", firstColon(in: source, at.line) != at.column { return (.colon(line: at.line + 1), at) }
             return (apostrophe(in: source, at) ? .apostrophe : .openBracket(line: at.line + 1), apostrophe(in: source, at) ? at : around)
         }
         if problem.contains("block sequence entries are not allowed") { return (.dash, at) }

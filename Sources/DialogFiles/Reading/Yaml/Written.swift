@@ -1,7 +1,7 @@
 import Dialogs
 
 /// What stands in a file, with its place; nothing is taken for a number, a date or a yes.
-indirect enum Written {
+indirect enum Written: Sendable {
     case text(WrittenText)
     case map(WrittenMap)
     case list(WrittenList)
@@ -22,7 +22,7 @@ indirect enum Written {
     }
 }
 
-struct WrittenText {
+struct WrittenText: Sendable {
     var string: String
     var place: Place
     /// Neither in quotes nor a block of lines.
@@ -31,8 +31,8 @@ struct WrittenText {
     var isInBraces: Bool
 }
 
-struct WrittenMap {
-    struct Entry {
+struct WrittenMap: Sendable {
+    struct Entry: Sendable {
         var key: WrittenText
         var value: Written
     }
@@ -44,7 +44,7 @@ struct WrittenMap {
     subscript(key: String) -> Written? { entries.first { $0.key.string == key }?.value }
 }
 
-struct WrittenList {
+struct WrittenList: Sendable {
     var place: Place
     var items: [Written]
 }
