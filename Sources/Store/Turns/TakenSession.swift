@@ -70,7 +70,9 @@ extension TurnDesk {
     package func reply(toStep step: some StringProtocol, of session: TakenSession) throws -> StoredReply? {
         let key = stepKey(step, session.key)
         if let conversation = session.conversation,
-            let row = try db.row("SELECT ends, reply, shown FROM turn WHERE recording = ? AND step = ?", [conversation.data, key])
+            let row = try db.row(
+                "SELECT ends, reply, shown FROM turn WHERE recording = ? AND step = ? ORDER BY number DESC LIMIT 1",
+                [conversation.data, key])
         {
             return try stored(ends: row[0], reply: row[1], shown: row[2])
         }

@@ -63,11 +63,14 @@ extension TurnDesk {
 
     private func knownSignUps(of contact: Identifier<Kept.Contact>) throws -> [KnownSignUp] {
         try db.rows(
-            "SELECT id, kind, reference_box, status, created FROM sign_up WHERE contact = ? ORDER BY id", [contact.data]
+            """
+            SELECT id, kind, reference_box, status, created, consent_box, consent_given FROM sign_up WHERE contact = ? ORDER BY id
+            """, [contact.data]
         ).map { row in
             KnownSignUp(
                 signUp: row[1], reference: try sealer.reference(row[2]), status: KnownSignUp.Status(rawValue: row[3]) ?? .open,
-                created: Date(milliseconds: row[4]), answers: try db.answers(of: .signUp, row[0], sealer))
+                created: Date(milliseconds: row[4]), answers: try db.answers(of: .signUp, row[0], sealer),
+                consent: KeptConsent(words: try sealer.text(row[5], .consent), given: Date(milliseconds: row[6])))
         }
     }
 

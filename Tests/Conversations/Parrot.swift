@@ -1,0 +1,162 @@
+import Conversations
+import Dialogs
+import Foundation
+import Gateways
+import Store
+import Synchronization
+import Testing
+import Texting
+
+/// A step that is easy to foresee: it says what it was given and how often it was asked, and does what a few words ask for.
+enum Parrot {
+    static let words = ProgramWords(
+        texts: [
+            .tooLate: Words(place: place, source: Variants(Template("Trop tard")), translations: ["en": Variants(Template("Too late"))]),
+            .busy: Words(place: place, source: Variants(Template("Réessayez en composant le {{code}}"))),
+            .closed: Words(place: place, source: Variants(Template("Fermé"))),
+        ], commands: [:], status: [:])
+    static let place = Place(file: "words.yaml", line: 1, column: 1)
+
+    /// The version's own word stands in every reply.
+    static func script(_ files: [String: String]) -> Script {
+        let title = Words(place: place, source: Variants(Template(files["accueil.yaml"] ?? "")))
+        let dialog = Dialog(
+            title: title, place: place, start: "debut", startPlace: place, keywords: [:], keywordsPlace: nil, keywordAnswer: nil,
+            resume: .offer, continueBySMS: nil, nudge: nil, screens: [:], order: [], signUps: [:], messages: [:], reminders: [:])
+        return Script(languages: ["fr", "en"], start: "accueil", dialogs: ["accueil": dialog], lists: [:], words: words)
+    }
+
+    static let step: TurnTaker.Step = { session, input, script, surroundings, chance in
+        let heard = session?.answers["heard"].flatMap { given -> Int? in
+            guard case .number(let number) = given.answer else { return nil }
+            return NSDecimalNumber(decimal: number).intValue
+        }
+        let count = (heard ?? 0) + 1
+        let version = script.dialogs["accueil"]?.title.source.ussd.raw ?? ""
+        let said =
+            switch input {
+            case .dialled(let path): "dial \(path.joined(separator: ","))"
+            case .typed(let text): "typed \(text)"
+            case .hungUp: "hung up"
+            }
+        let ends = said.hasSuffix("fin") || said.hasSuffix("oubli")
+        let note = surroundings.isNewVersion ? " new" : ""
+        let given = GivenAnswer(answer: .number(Decimal(count)), words: nil, at: surroundings.now, isPrivate: false)
+        let next = Session(language: session?.language ?? "fr", answers: ["heard": given], touched: surroundings.now)
+        let reply = Reply(text: "\(version)\(note) \(count): \(said)", ends: ends)
+        return Turn(
+            reply: input == .hungUp ? nil : reply, session: ends ? nil : next, effects: effects(said, surroundings, &chance),
+            record: Record(screen: nil, understood: input == .hungUp ? .hangUp : .answer, words: said, shown: reply.text))
+    }
+
+    private static func effects(_ said: String, _ surroundings: Surroundings, _ chance: inout Chance) -> [Effect] {
+        switch said.split(separator: " ").last {
+        case "inscrire":
+            [
+                .signUp(
+                    SignUpDraft(
+                        signUp: "s", reference: Reference(using: &chance), updates: false, answers: [:], consentWords: "D'accord ? / Oui",
+                        consentGiven: surroundings.now, language: "fr", keep: nil))
+            ]
+        case "english": [.language("en")]
+        case "oubli": [.erase(nil)]
+        default: []
+        }
+    }
+}
+
+/// A turn taker with the parrot behind it.
+struct Aviary {
+    let store: Store
+    let shelf = ScriptShelf(compile: { files in
+        if files["accueil.yaml"] == "broken" { throw Broken() }
+        return Parrot.script(files)
+    })
+    let taker: TurnTaker
+    let time: Mutexed
+
+    struct Broken: Error {}
+
+    final class Mutexed: Sendable {
+        private let date = Mutex(Date(timeIntervalSince1970: 1_795_593_600))
+        var now: Date { date.withLock { $0 } }
+        func advance(_ seconds: TimeInterval) { date.withLock { $0 += seconds } }
+    }
+
+    /// - Parameter draws: what references are drawn from, in their order.
+    init(draws: [UInt64]? = nil, limits: StoreLimits = StoreLimits(), isLive: Bool = true) async throws {
+        let time = Mutexed()
+        let rising = Mutex<UInt64>(1)
+        let chance = Chance {
+            rising.withLock {
+                $0 = $0 &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407; return $0
+            }
+        }
+        let left = Mutex(draws ?? [])
+        let references = draws == nil ? chance : Chance { left.withLock { $0.isEmpty ? chance.next() : $0.removeFirst() } }
+        self.time = time
+        store = try Store.inMemory(clock: { time.now }, chance: chance)
+        taker = TurnTaker(
+            store: store, scripts: shelf,
+            settings: TurnTaker.Settings(
+                country: Country(callingCode: "237"), timeZone: TimeZone(secondsFromGMT: 3600) ?? .gmt, words: Parrot.words,
+                language: "fr"),
+            chance: references, step: Parrot.step)
+        if isLive { try await publish("v1") }
+    }
+
+    @discardableResult
+    func publish(_ word: String) async throws -> VersionID {
+        let id = try await store.publish(["accueil.yaml": word], by: "test", at: time.now)
+        try await store.makeLive(id, by: "test", at: time.now)
+        return id
+    }
+
+    static func channel(_ name: String = "ussd", isTest: Bool = false, retriesWithin: Duration? = nil) -> ChannelSettings {
+        ChannelSettings(
+            gateway: "africas-talking-ussd",
+            facts: Channel(
+                name: name, kind: .ussd, code: "*123#", cost: [:], budget: PageBudget(letters: .ascii, units: 160), takesAnswers: true,
+                network: nil),
+            isTest: isTest, retriesWithin: retriesWithin)
+    }
+
+    func send(
+        _ text: Inbound.Text, _ session: String = "S1", key: String? = nil, from number: PhoneNumber = .awa,
+        on channel: ChannelSettings = Aviary.channel()
+    ) async -> String {
+        let inbound = Inbound(sender: number, session: session, text: text, stepKey: key, network: nil)
+        return await taker.take(inbound, on: channel, arrived: time.now).told
+    }
+
+    /// One after the other, as Africa's Talking sends them.
+    func send(_ texts: [String], _ session: String = "S1", from number: PhoneNumber = .awa) async -> [String] {
+        var told: [String] = []
+        for text in texts { told.append(await send(.cumulative(text), session, from: number)) }
+        return told
+    }
+
+    func end(_ session: String, _ cause: SessionEnd.Cause) async -> String {
+        await taker.sessionEnded(SessionEnd(sender: .awa, session: session, cause: cause), on: Self.channel(), arrived: time.now).told
+    }
+
+    var turns: Int { get async throws { try await store.facts().counts["turn"] ?? 0 } }
+}
+
+extension Outcome {
+    var told: String {
+        switch self {
+        case .reply(let reply): (reply.ends ? "END " : "CON ") + reply.text
+        case .none: "-"
+        case .refused(let words): "refused: \(words)"
+        case .withdrawn(let words): "withdrawn: \(words)"
+        case .failed(let words): "failed: \(words)"
+        case .noScript(let words): "no script: \(words)"
+        }
+    }
+}
+
+extension PhoneNumber {
+    static let awa = PhoneNumber(e164: "+237670000001")
+    static let ben = PhoneNumber(e164: "+237670000002")
+}
