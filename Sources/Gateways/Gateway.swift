@@ -20,15 +20,12 @@ package struct Refusal: Error, Equatable, Sendable {
     package var status: HTTPResponse.Status
     /// A sentence that says what is missing, without repeating anything of the request's content.
     package var sentence: String
-    /// Set where another method would have been right (RFC 9110 §15.5.6 asks for it).
-    package var allow: HTTPRequest.Method?
 
     /// Something is missing or malformed: 400.
     package init(_ sentence: String) { self.init(.badRequest, sentence) }
 
-    package init(_ status: HTTPResponse.Status, _ sentence: String, allow: HTTPRequest.Method? = nil) {
+    package init(_ status: HTTPResponse.Status, _ sentence: String) {
         self.status = status
         self.sentence = sentence
-        self.allow = allow
     }
 }

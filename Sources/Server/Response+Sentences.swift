@@ -10,7 +10,6 @@ extension Response {
     /// A sentence that says what is wrong.
     init(_ refusal: Refusal) {
         self.init(status: refusal.status, contentType: "text/plain; charset=utf-8", text: refusal.sentence + "\n")
-        if let allow = refusal.allow { headers[.allow] = allow.rawValue }
     }
 
     init(status: HTTPResponse.Status, contentType: String, text: String) {

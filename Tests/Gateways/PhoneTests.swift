@@ -53,8 +53,8 @@ import Texting
     }
 
     static let refused = [
-        Refused("a form", form("number=1"), "application/json", .unsupportedMediaType),
-        Refused("GET", posted([], type: "application/json", method: .get), "POST", .methodNotAllowed),
+        Refused("a form", form("number=1"), "application/json", .badRequest),
+        Refused("GET", posted([], type: "application/json", method: .get), "POST", .badRequest),
         Refused("nothing", json(""), "JSON"),
         Refused("a list", json("[]"), "JSON"),
         Refused("half an object", json(#"{"number":"#), "JSON"),

@@ -14,17 +14,17 @@ extension WebRequest {
     }
 
     private func expect(contentType expected: String) throws(Refusal) {
-        guard method == .post else { throw Refusal(.methodNotAllowed, "This address takes POST alone.", allow: .post) }
+        guard method == .post else { throw Refusal("This address takes POST alone.") }
         guard let given = headers[.contentType] else {
-            throw Refusal(.unsupportedMediaType, "The header Content-Type is missing; this address takes \(expected).")
+            throw Refusal("The header Content-Type is missing; this address takes \(expected).")
         }
         let parts = given.lowercased().split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" } }
-        guard parts.first == expected else { throw Refusal(.unsupportedMediaType, "This address takes \(expected).") }
+        guard parts.first == expected else { throw Refusal("This address takes \(expected).") }
         guard parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }) else {
-            throw Refusal(.unsupportedMediaType, "This address takes \(expected) in UTF-8.")
+            throw Refusal("This address takes \(expected) in UTF-8.")
         }
         guard headers[.contentEncoding] == nil else {
-            throw Refusal(.unsupportedMediaType, "This address takes a body as it is, without a Content-Encoding.")
+            throw Refusal("This address takes a body as it is, without a Content-Encoding.")
         }
     }
 }
