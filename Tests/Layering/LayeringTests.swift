@@ -15,7 +15,7 @@ struct LayeringTests {
         "HTTPClient": ["CCurl", "HTTPTypes", "Logging"],
         "Server": [
             "Conversations", "Dialogs", "Gateways", "Store", "Texting", "Hummingbird", "HTTPTypes", "Crypto", "ServiceLifecycle", "Logging",
-            "Metrics", "NIOCore", "NIOPosix",
+            "Metrics", "HummingbirdCore", "NIOCore",
         ],
     ]
 

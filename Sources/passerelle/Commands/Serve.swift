@@ -24,6 +24,7 @@ struct Serve: AsyncParsableCommand {
         let logger = Logger(label: "passerelle")
         let rooms = try Rooms(configuration)
         let importing = FolderImport(publisher: rooms.publisher, store: rooms.store, isWatched: configuration.dialogs.watch, logger: logger)
+        let snapshot = rooms.publisher.disk.snapshot()
         await importing.atStart()
 
         let web = WebServer(
@@ -33,19 +34,20 @@ struct Serve: AsyncParsableCommand {
         let control = ControlSocket(
             path: ControlClient.socket(of: configuration), commands: [rooms.operations.controlCommand], logger: logger)
         var services: [any Service] = [web, control, Upkeep(store: rooms.store, logger: logger)]
-        if configuration.dialogs.watch { services.append(importing.watch()) }
+        if configuration.dialogs.watch { services.append(importing.watch(from: snapshot)) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        )
         do {
             try await group.run()
         } catch let failure as BindFailure {
             await rooms.store.close()
-            throw CannotRun("\(failure)")
+            throw CannotRun(failure.words.words)
         } catch let problem as NotASocket {
             await rooms.store.close()
-            throw CannotRun("\(problem)")
+            throw CannotRun(problem.words.words)
         }
         await rooms.store.close()
         logger.info("stopped; every turn under way was finished")

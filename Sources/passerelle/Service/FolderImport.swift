@@ -11,9 +11,10 @@ struct FolderImport {
     let isWatched: Bool
     let logger: Logger
 
+    /// Without watching, a changed folder waits for `publish`; but the first start has nothing else to say.
     func atStart() async {
-        // Without watching, the folder waits for `publish`.
-        if isWatched { await take() }
+        let hasLive = (try? await store.liveVersion()) ?? nil
+        if isWatched || hasLive == nil { await take() }
     }
 
     private func take() async {
@@ -39,9 +40,10 @@ struct FolderImport {
         return .ready(version: live.rawValue)
     }
 
-    func watch() -> FolderWatch {
+    /// - Parameter imported: the folder as it was before `atStart` read it: what was saved since must not be missed.
+    func watch(from imported: FolderSnapshot) -> FolderWatch {
         let disk = publisher.disk
-        return FolderWatch(imported: disk.snapshot(), snapshot: { disk.snapshot() }, changed: { _ in await take() })
+        return FolderWatch(imported: imported, snapshot: { disk.snapshot() }, changed: { _ in await take() })
     }
 }
 
