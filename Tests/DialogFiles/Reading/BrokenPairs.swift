@@ -84,7 +84,9 @@ struct BrokenPair: CustomTestStringConvertible {
 
     /// Everything that is told of one side; the check comes only where reading found no error.
     func findings(_ side: Side, checked: [Channel] = []) throws -> [Finding] {
-        let reading = read(FolderText(files: try files(side)), start: Self.start, languages: ["fr"])
+        // The check looks at every language; a missing translation is then no more than a warning.
+        let languages: [Language] = checked.isEmpty ? ["fr"] : ["fr", "en"]
+        let reading = read(FolderText(files: try files(side)), start: Self.start, languages: languages)
         guard !checked.isEmpty, !reading.hasErrors, let script = reading.script else { return reading.findings }
         return reading.findings + check(script, on: checked)
     }
