@@ -8,6 +8,8 @@ struct Inspection: Sendable {
     let signUps: [String: SignUp]
     let ways: Ways
     let proof: Proof
+    /// The same where nobody goes to the start with answers: what is on the way to a review, and so is shown there.
+    let straightProof: Proof
 
     init(_ script: Script, on channels: [Channel], reached: Set<ScreenAddress>?) {
         self.script = script
@@ -23,7 +25,10 @@ struct Inspection: Sendable {
         self.fields = fields
         self.signUps = signUps
         self.ways = ways
-        proof = Proof(Flow(script: script, ways: ways, domain: domain, fields: fields, signUps: signUps, home: home))
+        var flow = Flow(script: script, ways: ways, domain: domain, fields: fields, signUps: signUps, home: home)
+        proof = Proof(flow)
+        flow.home = nil
+        straightProof = Proof(flow)
     }
 
     var domain: Domain { proof.flow.domain }

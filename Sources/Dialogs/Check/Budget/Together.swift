@@ -27,6 +27,18 @@ extension Inspection {
     }
 }
 
+extension Inspection {
+    /// The fields that can have an answer together where a review is.
+    func reviewed(_ review: Review, at node: Int) -> [[String]] {
+        let sets = straightProof.stores[node].all.map { store in
+            review.fields.map(\.id).filter { field in
+                domain.index(of: field).map { store.masks[$0] & ~Domain.missing != 0 } ?? false
+            }
+        }
+        return Array(Set(sets))
+    }
+}
+
 extension Script {
     /// The options of a menu, or the choices of a question that shows them.
     func offered(by screen: Screen) -> [Offered] {

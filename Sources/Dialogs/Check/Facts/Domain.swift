@@ -36,6 +36,8 @@ struct Domain: Sendable {
         var isChoice = false
         /// Whether conditions look at it, so that what hangs on it is kept apart.
         var isTested = false
+        /// Whether a question leads elsewhere by it.
+        var branches = false
 
         func mask(of id: String) -> UInt64 { atoms[id] ?? rest }
     }
@@ -43,8 +45,8 @@ struct Domain: Sendable {
     private(set) var variables: [Variable] = []
     private var fields: [String: Int] = [:]
     private var others: [Other: Int] = [:]
-    /// The variables whose cases decide which stores are kept apart.
-    private(set) var tested: [Int] = []
+    private var tested: [Int] = []
+    private var branching: [Int] = []
     let fieldCount: Int
 
     init(_ script: Script, fields facts: [String: FieldFacts], signUps: [String: SignUp]) {
@@ -66,6 +68,21 @@ struct Domain: Sendable {
         }
         for field in Set(signUps.values.compactMap(\.consentField)).sorted() { add(.agreed(field: field), ids: ["given"]) }
         tested = variables.indices.filter { variables[$0].isTested }
+        branching = variables.indices.filter { variables[$0].isTested || variables[$0].branches }
+    }
+
+    /// Which stores of one node are kept apart.
+    enum Apart: Sendable {
+        case byBranches, byConditions, never
+    }
+
+    /// The variables whose cases decide that.
+    func keyed(_ apart: Apart) -> [Int] {
+        switch apart {
+        case .byBranches: branching
+        case .byConditions: tested
+        case .never: []
+        }
     }
 
     func index(of field: String) -> Int? { fields[field] }
@@ -92,7 +109,7 @@ struct Domain: Sendable {
     }
 
     private static func variable(_ facts: FieldFacts, tests: Tests.OfField) -> Variable {
-        var variable = Variable(isTested: tests.isTested)
+        var variable = Variable(isTested: tests.isTested, branches: tests.branches)
         switch facts.kind {
         case .choice?, nil:
             variable.isChoice = true
@@ -129,6 +146,7 @@ private struct Tests {
         var ids: Set<String> = []
         var bounds: [Decimal] = []
         var isTested = false
+        var branches = false
     }
 
     var ofField: [String: OfField] = [:]
@@ -144,6 +162,10 @@ private struct Tests {
         for (_, screen) in script.allScreens {
             guard let question = screen.question else { continue }
             if question.known == .skip { ofField[question.save.id, default: OfField()].isTested = true }
+            if case .byChoice(let byID, _, _) = question.next {
+                ofField[question.save.id, default: OfField()].branches = true
+                ofField[question.save.id]?.ids.formUnion(byID.keys)
+            }
         }
     }
 

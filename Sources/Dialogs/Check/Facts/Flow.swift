@@ -1,8 +1,8 @@
 /// One step from a node to the next, with what is known then.
 struct Onward: Sendable {
     enum Pace: Sendable {
-        /// The person answered in between, with so many keys.
-        case answered(keys: ClosedRange<Int>)
+        /// The person answered in between, with so many keys, and went on by this target.
+        case answered(Target?, keys: ClosedRange<Int>)
         /// The person went aside: to the start, or to an answer to be corrected.
         case aside
         /// In the same turn, by this target.
@@ -23,8 +23,8 @@ struct Flow: Sendable {
     let domain: Domain
     let fields: [String: FieldFacts]
     let signUps: [String: SignUp]
-    /// Where `00` leads.
-    let home: Int?
+    /// Where `00` leads; nil where what a person does beside the way is left out.
+    var home: Int?
     /// What a loaded sign-up's fields can be: what they were wherever it was stored.
     var stored: [String: Store] = [:]
 
@@ -250,6 +250,7 @@ private struct Walk {
 
     /// A review's question is asked again, and the dialog that the person is in is walked anew from its start with the new answer.
     private mutating func askAgain(_ review: Review, _ store: Store) {
+        guard flow.home != nil else { return }
         let here = flow.ways.nodes[node]
         let dialog = here.calls.first?.dialog ?? here.screen.dialog
         guard let start = flow.script.dialogs[dialog]?.start,
@@ -265,7 +266,7 @@ private struct Walk {
 
     private mutating func leave(to target: Target, _ store: Store, keys: ClosedRange<Int> = 0...0, waited: Bool) {
         guard let next = flow.ways.landings[node][target] else { return }
-        arrive(next, store, pace: waited ? .answered(keys: keys) : .atOnce(target))
+        arrive(next, store, pace: waited ? .answered(target, keys: keys) : .atOnce(target))
     }
 
     /// From wherever a conversation waits, `00` leads to the start, and the answers stay.

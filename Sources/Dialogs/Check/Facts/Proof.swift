@@ -63,7 +63,9 @@ struct Proof: Sendable {
         let fresh = flow.domain.fresh()
         func node(_ address: ScreenAddress) -> Int? { flow.ways.index[Node(calls: [], screen: address)] }
         var begun: [(node: Int, store: Store)] = []
-        if let home = flow.home { begun.append((home, fresh)) }
+        if let dialog = script.dialogs[script.start], let start = node(ScreenAddress(dialog: script.start, screen: dialog.start)) {
+            begun.append((start, fresh))
+        }
         for entry in script.keywordEntries {
             guard let dialog = script.dialogs[entry.dialog],
                 let start = node(ScreenAddress(dialog: entry.dialog, screen: dialog.start))

@@ -19,17 +19,18 @@ struct Store: Hashable, Sendable {
 /// The stores that are kept apart at one node.
 ///
 /// Stores that differ in an answer that conditions look at stay apart, so that what was asked on one branch of a route is still known
-/// behind the next route by the same answer. Where they become too many they are joined: less is proved then, never something untrue.
+/// behind the next route by the same answer. Where they become too many, those are joined that differ only in where a question led, and
+/// at last all: less is proved then, never something untrue.
 struct Stores: Sendable {
     private static let most = 48
 
     private(set) var byKey: [[UInt64]: Store] = [:]
-    private(set) var isJoined = false
+    private var apart = Domain.Apart.byBranches
 
     var all: some Sequence<Store> { byKey.values }
 
     func key(of store: Store, in domain: Domain) -> [UInt64] {
-        isJoined ? [] : domain.tested.map { store.masks[$0] }
+        domain.keyed(apart).map { store.masks[$0] }
     }
 
     /// Adds a store and gives back what has to be followed again; nil where nothing is new.
@@ -40,14 +41,15 @@ struct Stores: Sendable {
             byKey[key] = known
             return key
         }
-        if byKey.count < Self.most {
+        if byKey.count < Self.most || apart == .never {
             byKey[key] = store
             return key
         }
-        var joined = store
-        for other in byKey.values { _ = joined.join(other) }
-        byKey = [[]: joined]
-        isJoined = true
-        return []
+        apart = apart == .byBranches ? .byConditions : .never
+        let others = byKey.values
+        byKey = [:]
+        for other in others { _ = add(other, in: domain) }
+        _ = add(store, in: domain)
+        return self.key(of: store, in: domain)
     }
 }

@@ -5,7 +5,7 @@
         if case .choice(let choices)? = screen.question?.expect, case .list = choices.source { return nil }
         let offered = folder.script.offered(by: screen)
         guard offered.count > mostAtOnce else { return nil }
-        let nodes = folder.ways.nodes.indices.filter { folder.ways.nodes[$0].screen == address }
+        let nodes = folder.nodes(of: address)
         let most = nodes.flatMap { folder.sets(of: offered, at: $0).map(\.count) }.max() ?? offered.count
         guard most > mostAtOnce else { return nil }
         return Finding(

@@ -6,61 +6,50 @@
     var found: [Finding] = []
     let unproven = Set(missingConsents(folder).map(\.place))
     for (id, signUp) in folder.signUps.sorted(by: { $0.key < $1.key }) where folder.isKnownConsent(signUp) {
-        let sites = folder.sites(ofSignUp: id)
-        guard !sites.contains(where: { unproven.contains($0.place) }) else { continue }
+        let sites = folder.script.allScreens.flatMap(\.screen.allActions).filter { $0.kind == .signUp(id) }
+        guard !sites.isEmpty, !sites.contains(where: { unproven.contains($0.place) }) else { continue }
         let kept = signUp.fields.map(\.id).filter { $0 != signUp.consentField }
-        let alive = Dictionary(uniqueKeysWithValues: Set(kept).map { ($0, folder.nodesWhereKept($0, until: sites.map(\.node))) })
-        folder.proof.visit { node, event, store in
-            guard case .asks(let question) = event, alive[question.save.id]?.contains(node) ?? false,
-                !folder.isConsented(to: id, signUp, in: store),
-                kept.allSatisfy({ !folder.isGiven($0, in: store) })
-            else { return }
-            let here = folder.ways.nodes[node].screen
-            found.append(
-                Finding(
-                    .warning, "late-consent", at: question.save.place, screen: here.screen,
-                    what: Bilingual(
-                        fr: "« \(question.save.id) » est demandé avant l'accord pour « \(id) »",
-                        en: "\"\(question.save.id)\" is asked before the consent to \"\(id)\""),
-                    mend: Bilingual(fr: "demandez l'accord d'abord", en: "ask for the consent first")))
+        for field in kept {
+            for (address, question) in folder.fields[field]?.questions ?? [] {
+                let isLate = folder.standings(at: address).contains { node, store in
+                    !folder.isConsented(to: id, signUp, in: store) && kept.allSatisfy { folder.mayBeFirst($0, in: store) }
+                        && folder.keeps(field, from: node, store, untilSignUp: id)
+                }
+                if isLate { found.append(late(question, at: address, id)) }
+            }
         }
     }
     return found
 }
 
-extension Inspection {
-    /// The nodes that store a sign-up, with the place of the action.
-    fileprivate func sites(ofSignUp id: String) -> [(node: Int, place: Place)] {
-        ways.nodes.indices.flatMap { node in
-            (ways.screen(of: node)?.allActions ?? []).filter { $0.kind == .signUp(id) }.map { (node, $0.place) }
-        }
-    }
+private func late(_ question: Question, at address: ScreenAddress, _ id: String) -> Finding {
+    Finding(
+        .warning, "late-consent", at: question.save.place, screen: address.screen,
+        what: Bilingual(
+            fr: "« \(question.save.id) » est demandé avant l'accord pour « \(id) »",
+            en: "\"\(question.save.id)\" is asked before the consent to \"\(id)\""),
+        mend: Bilingual(fr: "demandez l'accord d'abord", en: "ask for the consent first"))
+}
 
-    /// The nodes behind which an answer stays as it is until one of the sites.
-    fileprivate func nodesWhereKept(_ field: String, until sites: [Int]) -> Set<Int> {
-        let before = ways.predecessors()
-        var kept: Set<Int> = []
-        var waiting = sites
-        var entered = Set(sites)
-        while let node = waiting.popLast() {
-            for earlier in before[node] where kept.insert(earlier).inserted {
-                if entered.contains(earlier) || replaces(field, at: earlier) { continue }
-                entered.insert(earlier)
-                waiting.append(earlier)
+extension Inspection {
+    /// Whether an answer given here is still the same where the sign-up is stored.
+    fileprivate func keeps(_ field: String, from node: Int, _ store: Store, untilSignUp id: String) -> Bool {
+        guard let index = domain.index(of: field) else { return false }
+        return proof.flow.steps(from: node, store).contains { step in
+            guard case .answered = step.pace else { return false }
+            return finds(from: step.node, step.store) { screen, store in
+                if store.masks[index] & ~(Domain.missing | Domain.skipped) == 0 { return .stop }
+                if screen.allActions.contains(where: { $0.kind == .signUp(id) }) { return .found }
+                if screen.actions.contains(where: { $0.kind == .forget }) { return .stop }
+                if let question = screen.question, question.save.id == field, question.known == .ask { return .stop }
+                return .goOn
             }
         }
-        return kept
     }
 
-    private func replaces(_ field: String, at node: Int) -> Bool {
-        guard let screen = ways.screen(of: node) else { return false }
-        if let question = screen.question, question.save.id == field, question.known == .ask { return true }
-        return screen.actions.contains { $0.kind == .forget }
-    }
-
-    /// Whether the field may hold an answer already.
-    fileprivate func isGiven(_ field: String, in store: Store) -> Bool {
-        guard let index = domain.index(of: field) else { return false }
-        return store.masks[index] & ~Domain.missing != 0
+    /// Whether on some way nothing was answered to the field yet.
+    fileprivate func mayBeFirst(_ field: String, in store: Store) -> Bool {
+        guard let index = domain.index(of: field) else { return true }
+        return store.masks[index] & Domain.missing != 0
     }
 }

@@ -1,23 +1,26 @@
 /// Who refuses a consent comes to a `forget` before the conversation ends, whichever way it goes on; or is asked for the consent again.
 @Sendable func refusalsWithoutForget(_ folder: Inspection) -> [Finding] {
+    let stored = Set(folder.script.allScreens.flatMap(\.screen.allActions).compactMap(\.signedUp))
     var found: [Finding] = []
-    for signUp in folder.signUps.values where folder.isKnownConsent(signUp) {
-        guard let consent = signUp.consent, let facts = folder.fields[consent.field] else { continue }
-        let keepers = folder.nodesThatKeep(consent.field)
-        for (address, question) in facts.questions {
-            guard case .choice(let choices) = question.expect, choices.several == nil else { continue }
-            let offered = folder.script.choices(of: choices.source).map(\.id)
+    for (id, signUp) in folder.signUps.sorted(by: { $0.key < $1.key }) where stored.contains(id) && folder.isKnownConsent(signUp) {
+        guard let consent = signUp.consent, let index = folder.domain.index(of: consent.field) else { continue }
+        let agreed = folder.domain.variables[index].mask(of: consent.choice)
+        for (address, question) in folder.fields[consent.field]?.questions ?? [] {
             // A question that does not offer the consent asks for something else.
-            guard offered.contains(consent.choice) else { continue }
-            var refusals = offered.filter { $0 != consent.choice }.compactMap { question.next.target(of: $0) }
-            if question.optional != nil, let skipped = question.next.ofSkipping { refusals.append(skipped) }
-            let agreed = question.next.target(of: consent.choice)
-            for target in Set(refusals) {
-                let isKept = folder.ways.nodes.indices.contains { node in
-                    folder.ways.nodes[node].screen == address && folder.ways.landings[node][target].map(keepers.contains) ?? false
+            guard question.offers(consent.choice, in: folder.script) else { continue }
+            var kept: Set<Target> = []
+            for (node, store) in folder.standings(at: address) {
+                for step in folder.proof.flow.steps(from: node, store) {
+                    guard case .answered(let target?, _) = step.pace, !kept.contains(target) else { continue }
+                    var refused = step.store
+                    refused.masks[index] &= ~(agreed | Domain.missing)
+                    guard refused.masks[index] != 0, folder.ends(from: step.node, refused, keeping: index) else { continue }
+                    kept.insert(target)
                 }
-                guard isKept else { continue }
-                found.append(refusalKept(consent.field, at: target.place, on: address, isSameAsAgreed: agreed == target))
+            }
+            for target in kept {
+                let isSame = question.next.target(of: consent.choice) == target
+                found.append(refusalKept(consent.field, at: target.place, on: address, isSameAsAgreed: isSame))
             }
         }
     }
@@ -38,21 +41,28 @@ private func refusalKept(_ field: String, at place: Place, on screen: ScreenAddr
 }
 
 extension Inspection {
-    /// The nodes from which an end can be reached with nothing forgotten and the consent not asked again.
-    fileprivate func nodesThatKeep(_ consent: String) -> Set<Int> {
-        let before = ways.predecessors()
-        func stops(_ node: Int) -> Bool {
-            guard let screen = ways.screen(of: node) else { return true }
-            return screen.actions.contains { $0.kind == .forget } || screen.question?.save.id == consent
+    /// Whether an end can be reached while a refusal is still among the answers, and nobody asked for the consent again.
+    fileprivate func ends(from node: Int, _ store: Store, keeping consent: Int) -> Bool {
+        finds(from: node, store) { screen, store in
+            // Forgotten on the way, by a screen or by an option.
+            if store.masks[consent] == Domain.missing || screen.actions.contains(where: { $0.kind == .forget }) { return .stop }
+            if let field = screen.question?.save.id, domain.index(of: field) == consent { return .stop }
+            if case .end = screen.kind { return .found }
+            return .goOn
         }
-        var waiting = ways.nodes.indices.filter { node in
-            guard case .end? = ways.screen(of: node)?.kind else { return false }
-            return !stops(node)
-        }
-        var keepers = Set(waiting)
-        while let node = waiting.popLast() {
-            for earlier in before[node] where !stops(earlier) && keepers.insert(earlier).inserted { waiting.append(earlier) }
-        }
-        return keepers
+    }
+}
+
+extension Question {
+    fileprivate func offers(_ choice: String, in script: Script) -> Bool {
+        guard case .choice(let choices) = expect, choices.several == nil else { return false }
+        return script.choices(of: choices.source).contains { $0.id == choice }
+    }
+}
+
+extension Action {
+    /// The sign-up that it stores.
+    fileprivate var signedUp: String? {
+        if case .signUp(let id) = kind { id } else { nil }
     }
 }

@@ -135,7 +135,7 @@ extension Script {
 extension Inspection {
     fileprivate func areShownTogether(_ one: Offered, _ other: Offered, on address: ScreenAddress) -> Bool {
         guard one.when != nil || other.when != nil else { return true }
-        return ways.nodes.indices.filter { ways.nodes[$0].screen == address }.contains { node in
+        return nodes(of: address).contains { node in
             proof.stores[node].all.contains { store in
                 !domain.refined(domain.refined([store], by: one.when, holds: true), by: other.when, holds: true).isEmpty
             }

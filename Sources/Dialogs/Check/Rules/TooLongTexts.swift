@@ -37,7 +37,7 @@ private struct Fitting {
 
     mutating func look(at screen: Screen, _ address: ScreenAddress, isHome: Bool) {
         let offered = script.offered(by: screen)
-        let sets = Set(nodes(of: address).flatMap { folder.sets(of: offered, at: $0) }.map { $0.map(\.words) })
+        let sets = Set(folder.nodes(of: address).flatMap { folder.sets(of: offered, at: $0) }.map { $0.map(\.words) })
         for words in sets.isEmpty ? [offered.map(\.words)] : sets.sorted(by: { $0.count > $1.count }) {
             for fields in reviewed(screen, at: address) {
                 guard let shown = widest.shown(screen, options: words, reviewed: fields, isHome: isHome) else { return }
@@ -99,22 +99,11 @@ private struct Fitting {
         pages(of: shown, words: script.words, language: widest.language, channel: widest.channel)
     }
 
-    private func nodes(of address: ScreenAddress) -> [Int] {
-        folder.ways.nodes.indices.filter { folder.ways.nodes[$0].screen == address }
-    }
-
     /// The fields that can have an answer together where a review is; one empty set for other screens.
     private func reviewed(_ screen: Screen, at address: ScreenAddress) -> [[String]] {
         guard case .review(let review) = screen.kind else { return [[]] }
-        let ids = review.fields.map(\.id)
-        var sets: Set<[String]> = []
-        for node in nodes(of: address) {
-            for store in folder.proof.stores[node].all {
-                sets.insert(
-                    ids.filter { field in folder.domain.index(of: field).map { store.masks[$0] & ~Domain.missing != 0 } ?? false })
-            }
-        }
-        return sets.isEmpty ? [ids] : Array(sets)
+        let sets = Set(folder.nodes(of: address).flatMap { folder.reviewed(review, at: $0) })
+        return sets.isEmpty ? [review.fields.map(\.id)] : Array(sets)
     }
 
     /// Whether an option is longer than a page on which it stands alone.
@@ -125,8 +114,13 @@ private struct Fitting {
     }
 
     private mutating func tellIfMany(_ words: Words, _ pages: [String], _ address: ScreenAddress) {
-        guard pages.count > Screen.mostPages else { return }
+        // Too many options are told as such.
+        guard pages.count > Screen.mostPages, !isCrowded(address) else { return }
         tellPages(words, pages, most: Screen.mostPages, address, Bilingual(fr: "cet écran", en: "this screen"))
+    }
+
+    private func isCrowded(_ address: ScreenAddress) -> Bool {
+        script.screen(at: address).map { script.offered(by: $0).count > Screen.mostOptions } ?? false
     }
 
     private mutating func tellPages(_ words: Words, _ pages: [String], most: Int, _ address: ScreenAddress?, _ what: Bilingual) {

@@ -6,7 +6,7 @@
         guard offered.count + (isSkippable ? 1 : 0) > Screen.mostOptions else { return nil }
         if let question = screen.question, question.isSearched(in: folder.script) { return nil }
         let most =
-            folder.ways.nodes.indices.filter { folder.ways.nodes[$0].screen == address }
+            folder.nodes(of: address)
             .flatMap { folder.sets(of: offered, at: $0).map(\.count) }.max() ?? offered.count
         guard most + (isSkippable ? 1 : 0) > Screen.mostOptions else { return nil }
         return Finding(

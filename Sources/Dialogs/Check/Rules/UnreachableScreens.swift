@@ -1,7 +1,9 @@
 /// Every screen can be reached. Of a file that nothing leads to, its first screen stands for all that it leads to.
 @Sendable func unreachableScreens(_ folder: Inspection) -> [Finding] {
     let script = folder.script
-    let reached = Set(folder.ways.nodes.map(\.screen))
+    var reached = Set(folder.ways.nodes.map(\.screen))
+    // Where calls do not come back, what lies behind them is not to blame.
+    if !folder.ways.recursiveCalls.isEmpty || !folder.ways.deepCalls.isEmpty { reached.formUnion(script.screens(behind: reached)) }
     guard !reached.isEmpty else { return [] }
     let untouched = script.dialogs.filter { name, _ in !reached.contains { $0.dialog == name } }
     let starts = untouched.map { ScreenAddress(dialog: $0.key, screen: $0.value.start) }
@@ -13,5 +15,19 @@
             mend: Bilingual(
                 fr: "nommez-le là où il doit venir (next, menu, call, opens), ou retirez-le",
                 en: "name it where it is to come (next, menu, call, opens), or remove it"))
+    }
+}
+
+extension Script {
+    /// All that any target leads to from there, as if every call came back.
+    fileprivate func screens(behind first: Set<ScreenAddress>) -> Set<ScreenAddress> {
+        var reached = first
+        var waiting = Array(first)
+        while let address = waiting.popLast() {
+            for target in screen(at: address)?.writtenTargets ?? [] {
+                if let next = nearestAddress(of: target, in: address.dialog), reached.insert(next).inserted { waiting.append(next) }
+            }
+        }
+        return reached
     }
 }
