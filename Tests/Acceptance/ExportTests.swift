@@ -51,7 +51,8 @@ extension Acceptance {
             #expect(finished.output.hasPrefix("\u{FEFF}"), "Excel needs the mark to read UTF-8")
             #expect(finished.output.contains(reference))
             for cell in Self.cells(finished.output) {
-                #expect(!["=", "+", "-", "@", "\t", "\r"].contains(cell.prefix(1)) || cell == "+237670000001", "\(cell)")
+                // A plus and digits compute nothing: phone numbers stay as they are dialled.
+                #expect(!["=", "+", "-", "@", "\t", "\r"].contains(cell.prefix(1)) || cell.wholeMatch(of: /\+\d+/) != nil, "\(cell)")
             }
         }
 

@@ -165,7 +165,7 @@ extension Acceptance {
                 spoil: { scratch in
                     try FileManager.default.removeItem(at: scratch.dialogs)
                     try FileManager.default.createDirectory(at: scratch.dialogs, withIntermediateDirectories: true)
-                }, names: "Dialogs"),
+                }, names: "accueil.yaml"),
             Fault(
                 label: "not YAML",
                 spoil: { try $0.write("start: [menu\nscreens: {{\n", to: $0.dialogs.appending(path: "accueil.yaml")) },

@@ -8,7 +8,7 @@ final class Scratch: Sendable {
     /// - Parameters:
     ///   - dialogs: the fixture that is copied; nil for no folder at all.
     ///   - watch: whether a change of the dialogs goes live by itself.
-    init(dialogs: String? = "Dialogs", watch: Bool = false) throws {
+    init(dialogs: String? = "Dialogs", watch: Bool = true) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "passerelle-\(UUID().uuidString)")
         port = try FreePort.find()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
