@@ -38,6 +38,15 @@ final class StandingClock: Sendable {
     func advance(_ seconds: TimeInterval) { time.withLock { $0 += seconds } }
 }
 
+/// Counts from wherever it is asked to.
+final class Tally: Sendable {
+    private let total = Mutex(0)
+
+    var count: Int { total.withLock { $0 } }
+
+    func add() { total.withLock { $0 += 1 } }
+}
+
 extension Date {
     /// 25 November 2026, 08:00 UTC.
     static let start = Date(timeIntervalSince1970: 1_795_593_600)

@@ -93,6 +93,26 @@ struct SignUpTests {
         await store.close()
     }
 
+    struct Name: CustomTestStringConvertible {
+        var typed: String
+        var isFound: Bool
+        var testDescription: String { typed }
+    }
+
+    @Test(arguments: [
+        Name(typed: "Awa", isFound: true), Name(typed: "awa n", isFound: true), Name(typed: "NGOH", isFound: true),
+        Name(typed: "Ngo Awa", isFound: true), Name(typed: "Awat", isFound: false), Name(typed: "goh", isFound: false),
+        Name(typed: "Awa Ben", isFound: false), Name(typed: "aw", isFound: false), Name(typed: "", isFound: false),
+        Name(typed: "refugiee", isFound: false),
+    ])
+    func `a sign-up is found by the beginning of its words`(_ row: Name) async throws {
+        let store = try await (try Scratch()).open().ready()
+        try await store.take(Taking(isOver: true, effects: [.signUp(.drafted())]))
+        #expect(try await store.signUps(named: row.typed, .people).count == (row.isFound ? 1 : 0))
+        #expect(try await store.signUps(named: row.typed, .tests).isEmpty)
+        await store.close()
+    }
+
     @Test func `usage counts by day and channel`() async throws {
         let store = try await (try Scratch()).open().ready()
         try await store.take(Taking(effects: [.signUp(.drafted())]))

@@ -23,7 +23,9 @@ struct SessionEnding {
 
     /// The recording shows where the person was lost; what the step makes of the conversation is kept for the next dial.
     private func hangUp(_ open: OpenConversation, of contact: Identifier<Kept.Contact>, _ session: TakenSession) throws {
-        guard let script = taker.scripts[open.version], let number = try desk.number(of: contact) else { return }
+        guard let script = try? taker.scripts.script(of: open.version, files: { try desk.files(of: open.version) }),
+            let number = try desk.number(of: contact)
+        else { return }
         let surroundings = Surroundings(
             channel: channel.facts, contact: try desk.facts(of: contact), country: taker.settings.country,
             timeZone: taker.settings.timeZone, now: now, isNewVersion: false)

@@ -6,30 +6,33 @@ extension Store {
     /// Takes away what was kept long enough, in slices behind what people wait for.
     package func purge(at now: Date) async throws -> Purged {
         guard let writer else { throw StoreProblem.notDurable }
-        let counted = Mutex(Purged())
+        var purged = Purged()
         for kind in Expired.allCases {
-            let before = kind.times(retention, now)
+            let times = kind.times(retention, now)
+            let done = Mutex((count: 0, walked: Data()))
             try await writer.bulk { db in
-                let count = try kind.delete(db, before)
-                counted.withLock { $0[keyPath: kind.count] += count }
-                return count == Expired.slice
+                try done.withLock { done in
+                    guard let last = try kind.last(db, after: done.walked) else { return false }
+                    done.count += try kind.delete(db, after: done.walked, through: last, times)
+                    done.walked = last
+                    return true
+                }
             }
+            purged[keyPath: kind.count] += done.withLock { $0.count }
         }
-        if counted.withLock({ $0 != Purged() }) {
+        if purged != Purged() {
             checkpoints?.emptyLogSoon()
             // Something to commit, so that the log is looked at.
             try await write { _ in }
         }
-        return counted.withLock { $0 }
+        return purged
     }
 }
 
-/// What has a time to go, in an order in which what belongs to something goes before it.
+/// What has a time to go, in an order in which what belongs to something goes before it. Each table is walked once, key by key, so that no
+/// turn has to keep an index of times up to date.
 private enum Expired: CaseIterable {
     case conversations, recordings, signUps, callbacks, sessions, ends, contacts
-
-    /// Rows at once: a slice must be over in less than 5 ms.
-    static let slice = 25
 
     var count: WritableKeyPath<Purged, Int> {
         switch self {
@@ -42,7 +45,27 @@ private enum Expired: CaseIterable {
         }
     }
 
-    /// What is bound: the time before which it goes and, for sign-ups with a time of their own, now.
+    private var table: (name: String, key: String) {
+        switch self {
+        case .conversations: ("conversation", "id")
+        case .recordings: ("recording", "id")
+        case .signUps: ("sign_up", "id")
+        case .callbacks: ("callback", "id")
+        case .sessions: ("session", "key")
+        case .ends: ("session_end", "session")
+        case .contacts: ("contact", "id")
+        }
+    }
+
+    /// Rows looked at in one slice, which must be over in less than 5 ms: fewer where much goes with a row.
+    private var slice: Int {
+        switch self {
+        case .recordings, .signUps, .contacts: 25
+        case .conversations, .callbacks, .sessions, .ends: 200
+        }
+    }
+
+    /// Before which time it goes and, for sign-ups with a time of their own, now.
     func times(_ retention: Retention, _ now: Date) -> StatementArguments {
         let now = now.milliseconds
         return switch self {
@@ -54,36 +77,36 @@ private enum Expired: CaseIterable {
         }
     }
 
-    func delete(_ db: Database, _ times: StatementArguments) throws -> Int {
-        try db.run("\(sql) LIMIT \(Self.slice))", times)
+    /// The last key of the next slice; nil behind the end.
+    func last(_ db: Database, after walked: Data) throws -> Data? {
+        try db.row(
+            "SELECT max(key) FROM (SELECT \(table.key) AS key FROM \(table.name) WHERE \(table.key) > ? ORDER BY key LIMIT \(slice))",
+            [walked]
+        ).flatMap { $0[0] }
+    }
+
+    func delete(_ db: Database, after walked: Data, through last: Data, _ times: StatementArguments) throws -> Int {
+        try db.run("DELETE FROM \(table.name) WHERE \(table.key) > ? AND \(table.key) <= ? AND \(condition)", [walked, last] + times)
         return db.changesCount
     }
 
-    private var sql: String {
+    private var condition: String {
         switch self {
-        case .conversations: "DELETE FROM conversation WHERE id IN (SELECT id FROM conversation WHERE touched < ?"
+        case .conversations, .sessions: "touched < ?3"
         case .recordings:
             """
-            DELETE FROM recording WHERE id IN (
-                SELECT id FROM recording WHERE began < ?1 AND id NOT IN (SELECT id FROM conversation)
-                    AND NOT EXISTS (SELECT 1 FROM turn WHERE recording = recording.id AND at >= ?1)
+            began < ?3 AND id NOT IN (SELECT id FROM conversation)
+                AND NOT EXISTS (SELECT 1 FROM turn WHERE recording = recording.id AND at >= ?3)
             """
-        case .signUps:
-            """
-            DELETE FROM sign_up WHERE id IN (
-                SELECT id FROM sign_up WHERE coalesce(keep_until <= ?2, updated < ?1)
-            """
-        case .callbacks: "DELETE FROM callback WHERE id IN (SELECT id FROM callback WHERE created < ?"
-        case .sessions: "DELETE FROM session WHERE key IN (SELECT key FROM session WHERE touched < ?"
-        case .ends: "DELETE FROM session_end WHERE session IN (SELECT session FROM session_end WHERE at < ?"
+        case .signUps: "coalesce(keep_until <= ?4, updated < ?3)"
+        case .callbacks: "created < ?3"
+        case .ends: "at < ?3"
         // Of somebody who registered nothing, asked for nothing and came no more.
         case .contacts:
             """
-            DELETE FROM contact WHERE id IN (
-                SELECT id FROM contact WHERE seen < ?
-                    AND NOT EXISTS (SELECT 1 FROM sign_up WHERE contact = contact.id)
-                    AND NOT EXISTS (SELECT 1 FROM callback WHERE contact = contact.id)
-                    AND NOT EXISTS (SELECT 1 FROM recording WHERE contact = contact.id)
+            seen < ?3 AND NOT EXISTS (SELECT 1 FROM sign_up WHERE contact = contact.id)
+                AND NOT EXISTS (SELECT 1 FROM callback WHERE contact = contact.id)
+                AND NOT EXISTS (SELECT 1 FROM recording WHERE contact = contact.id)
             """
         }
     }

@@ -68,8 +68,11 @@ extension Sealer {
 
     /// One for the first three letters of each word, folded, so that a name can be found by its beginning.
     func nameStarts(of text: String) -> Set<Data> {
-        let words = folded(text).split { !$0.isLetter }
-        return Set(words.filter { $0.count >= 3 }.map { short(.nameStart, Array($0.prefix(3).utf8)) })
+        Set(Self.nameWords(of: text).map { short(.nameStart, Array($0.prefix(3).utf8)) })
+    }
+
+    static func nameWords(of text: String) -> [String] {
+        folded(text).split { !$0.isLetter }.map { String($0) }.filter { $0.count >= 3 }
     }
 
     func box(_ number: PhoneNumber) throws -> Data { try box(number.e164, .number) }

@@ -32,7 +32,7 @@ extension TurnDesk {
         _ contact: Identifier<Kept.Contact>
     ) throws {
         let signUp: Data? = if let reference { try signUp(reference, of: contact) } else { nil }
-        let language = try taken.turn.session?.language ?? facts(of: contact).language
+        let language = try language(of: signUp) ?? taken.turn.session?.language ?? facts(of: contact).language
         let isSuppressed = try isSuppressed(taken)
         let row: StatementArguments = [
             Identifier<Kept.OutboxRow>(at: taken.now, chance: chance).data, contact.data, signUp, rank, cause, language?.rawValue,
@@ -44,6 +44,11 @@ extension TurnDesk {
             INSERT INTO outbox (id, contact, sign_up, class, cause, language, text_box, due, expires, state, reason, created, updated)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, row)
+    }
+
+    private func language(of signUp: Data?) throws -> Language? {
+        guard let signUp else { return nil }
+        return try db.row("SELECT language FROM sign_up WHERE id = ?", [signUp]).map { Language(rawValue: $0[0]) }
     }
 
     private func isSuppressed(_ taken: TakenTurn) throws -> Bool {

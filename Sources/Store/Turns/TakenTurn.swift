@@ -103,6 +103,9 @@ extension TurnDesk {
             ])
     }
 
+    /// In characters, of what a recording keeps of one message: the longest SMS has ten parts of 153.
+    private static let longestTyped = 1_530
+
     private func record(_ taken: TakenTurn) throws {
         let record = taken.turn.record
         let reply = taken.turn.reply
@@ -115,7 +118,8 @@ extension TurnDesk {
             """,
             [
                 taken.conversation.data, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
-                forgets ? nil : record.words.map { try sealer.box($0, .typed) }, record.shown.map { try sealer.box($0, .shown) },
+                forgets ? nil : record.words.map { try sealer.box(String($0.prefix(Self.longestTyped)), .typed) },
+                record.shown.map { try sealer.box($0, .shown) },
                 reply?.ends, taken.step.map { stepKey($0, taken.session) },
                 isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) },
             ])

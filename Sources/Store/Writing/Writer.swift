@@ -133,7 +133,7 @@ final class Writer: Sendable {
             // The code alone: SQLite's message and GRDB's arguments can hold what a person wrote.
             logger.error("could not be made durable", metadata: ["sqlite": "\(error.extendedResultCode.rawValue)"])
         }
-        failing.withLock { $0 = failure is DatabaseError || failure is StoreProblem }
+        failing.withLock { $0 = failure is DatabaseError || failure as? StoreProblem == .notDurable }
     }
 }
 
