@@ -32,7 +32,7 @@ extension FileReader {
         if ActionKey(rawValue: text.string) != nil {
             error(
                 "action-form", at: text.place,
-                Bilingual(fr: "« \(text.string) » ne dit pas de quoi", en: "\"\(text.string)\" does not say of what"),
+                Bilingual(fr: "« \(text.shown) » ne dit pas de quoi", en: "\"\(text.shown)\" does not say of what"),
                 Bilingual(fr: "écrivez « \(text.string): … »", en: "write \"\(text.string): …\""))
         } else {
             unknown("unknown-action", text, among: ActionWord.names + ActionKey.names)
@@ -51,7 +51,7 @@ extension FileReader {
             if ActionWord(rawValue: entry.key.string) != nil {
                 error(
                     "action-form", at: entry.key.place,
-                    Bilingual(fr: "« \(entry.key.string) » vient seul", en: "\"\(entry.key.string)\" comes alone"),
+                    Bilingual(fr: "« \(entry.key.shown) » vient seul", en: "\"\(entry.key.shown)\" comes alone"),
                     Bilingual(fr: "retirez ce qui le suit", en: "remove what follows it"))
             } else {
                 unknown("unknown-action", entry.key, among: ActionWord.names + ActionKey.names)

@@ -62,7 +62,7 @@ extension FileReader {
         guard text.isPlain, Int(text.string) != nil else { return id(text) }
         error(
             "bad-id", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas un choix", en: "\"\(text.string)\" is no choice"),
+            Bilingual(fr: "« \(text.shown) » n'est pas un choix", en: "\"\(text.shown)\" is no choice"),
             Bilingual(
                 fr: "pour un nombre, écrivez { at-least: \(text.string), at-most: \(text.string) }",
                 en: "for a number, write { at-least: \(text.string), at-most: \(text.string) }"))

@@ -6,7 +6,7 @@ extension FileReader {
         if let bound = DateBound(parsing: text.string) { return bound }
         error(
             "bad-date", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas une date", en: "\"\(text.string)\" is no date"),
+            Bilingual(fr: "« \(text.shown) » n'est pas une date", en: "\"\(text.shown)\" is no date"),
             Bilingual(
                 fr: "écrivez today, today-18y, today+3m, 2026-12-31 ou 31/12/2026",
                 en: "write today, today-18y, today+3m, 2026-12-31 or 31/12/2026"))

@@ -53,7 +53,7 @@ extension FileReader {
         for text in texts where text.string.allSatisfy(\.isWhitespace) || text.string.contains(",") {
             error(
                 "bad-keyword", at: text.place,
-                Bilingual(fr: "« \(text.string) » ne peut pas être un mot-clé", en: "\"\(text.string)\" can't be a keyword"),
+                Bilingual(fr: "« \(text.shown) » ne peut pas être un mot-clé", en: "\"\(text.shown)\" can't be a keyword"),
                 Bilingual(fr: "écrivez un mot, sans virgule", en: "write a word, without a comma"))
         }
         let source = Template(texts.map(\.string).joined(separator: ", "))

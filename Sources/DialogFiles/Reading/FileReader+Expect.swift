@@ -71,7 +71,7 @@ extension FileReader {
         guard isPattern || text.string.allSatisfy(\.isWhitespace) else { return text.string }
         error(
             "bad-like", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas un modèle", en: "\"\(text.string)\" is no pattern"),
+            Bilingual(fr: "« \(text.shown) » n'est pas un modèle", en: "\"\(text.shown)\" is no pattern"),
             Bilingual(
                 fr: "écrivez A pour une lettre et 9 pour un chiffre, comme AA999 ; les expressions régulières ne sont pas prises en charge",
                 en: "write A for a letter and 9 for a digit, such as AA999; regular expressions are not used here"))

@@ -66,7 +66,8 @@ extension FileReader {
             guard let list = lists[name] else { return }
             choices = list.choices.map(\.id)
         }
-        for field in branching.named where !choices.contains(field.id) {
+        let known = Set(choices)
+        for field in branching.named where !known.contains(field.id) {
             unknown(
                 "unknown-choice", WrittenText(string: field.id, place: field.place, isPlain: true, isInBraces: true),
                 among: choices + NextKey.names)

@@ -43,7 +43,7 @@ extension FileReader {
             commands[Language(language.key.string)] = texts.map(\.string)
         }
         for language in languages where map[language.rawValue] == nil {
-            missing(language.rawValue, at: entry.key.place, of: Bilingual(fr: "« \(entry.key.string) »", en: "\"\(entry.key.string)\""))
+            missing(language.rawValue, at: entry.key.place, of: Bilingual(fr: "« \(entry.key.shown) »", en: "\"\(entry.key.shown)\""))
         }
         return commands
     }

@@ -27,7 +27,7 @@ extension FileReader {
         if case .text(let text) = written, text.isPlain, FlagWord(rawValue: text.string) != nil {
             error(
                 "optional-flag", at: text.place,
-                Bilingual(fr: "« \(text.string) » serait montré comme option", en: "\"\(text.string)\" would be shown as an option"),
+                Bilingual(fr: "« \(text.shown) » serait montré comme option", en: "\"\(text.shown)\" would be shown as an option"),
                 Bilingual(
                     fr: "écrivez les mots de l'option qui passe la question, comme \"Plus tard\" ; sans « optional », il faut répondre",
                     en: "write the words of the option that skips the question, such as \"Later\"; without \"optional\" it must be answered"
@@ -81,7 +81,7 @@ extension FileReader {
         if parts.allSatisfy({ ID.isWellFormed($0) }), parts.count <= 2 { return parts.count == 2 ? text.string : "\(name)/\(text.string)" }
         error(
             "bad-list", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas le nom d'une liste", en: "\"\(text.string)\" is no name of a list"),
+            Bilingual(fr: "« \(text.shown) » n'est pas le nom d'une liste", en: "\"\(text.shown)\" is no name of a list"),
             Bilingual(
                 fr: "écrivez les choix { oui: Oui, non: Non }, ou une liste comme lists/regions",
                 en: "write the choices { oui: Oui, non: Non }, or a list such as lists/regions"))

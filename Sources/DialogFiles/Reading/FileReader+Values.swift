@@ -13,7 +13,7 @@ extension FileReader {
         let tooLong = text.string.utf8.count > ID.longest
         error(
             "bad-id", at: text.place,
-            Bilingual(fr: "« \(text.string) » ne peut pas servir de nom", en: "\"\(text.string)\" can't be a name"),
+            Bilingual(fr: "« \(text.shown) » ne peut pas servir de nom", en: "\"\(text.shown)\" can't be a name"),
             tooLong
                 ? Bilingual(fr: "un nom a au plus \(ID.longest) signes", en: "a name has at most \(ID.longest) signs")
                 : Bilingual(
@@ -35,7 +35,7 @@ extension FileReader {
         if let target = Target(parsing: text.string, at: text.place) { return target }
         error(
             "bad-target", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas une destination", en: "\"\(text.string)\" is no place to go to"),
+            Bilingual(fr: "« \(text.shown) » n'est pas une destination", en: "\"\(text.shown)\" is no place to go to"),
             Bilingual(
                 fr: "écrivez un écran, fichier/écran, fichier/ (son début) ou return",
                 en: "write a screen, file/screen, file/ (its start) or return"))
@@ -59,7 +59,7 @@ extension FileReader {
         if Self.isDigits(text.string), let value = Int(text.string), range.contains(value) { return value }
         error(
             "bad-number", at: text.place,
-            Bilingual(fr: "« \(text.string) » ne va pas ici", en: "\"\(text.string)\" does not do here"),
+            Bilingual(fr: "« \(text.shown) » ne va pas ici", en: "\"\(text.shown)\" does not do here"),
             Bilingual(
                 fr: "écrivez un nombre entier de \(range.lowerBound) à \(range.upperBound), en chiffres",
                 en: "write a whole number from \(range.lowerBound) to \(range.upperBound), in digits"))
@@ -77,7 +77,7 @@ extension FileReader {
         }
         error(
             "bad-number", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas un nombre", en: "\"\(text.string)\" is no number"),
+            Bilingual(fr: "« \(text.shown) » n'est pas un nombre", en: "\"\(text.shown)\" is no number"),
             Bilingual(fr: "écrivez-le en chiffres, comme 500 ou 2.5", en: "write it in digits, such as 500 or 2.5"))
         return nil
     }
@@ -92,7 +92,7 @@ extension FileReader {
         }
         error(
             "bad-duration", at: text.place,
-            Bilingual(fr: "« \(text.string) » n'est pas une durée", en: "\"\(text.string)\" is no length of time"),
+            Bilingual(fr: "« \(text.shown) » n'est pas une durée", en: "\"\(text.shown)\" is no length of time"),
             Bilingual(fr: "écrivez par exemple 30 s, 5 min, 24 h ou 7 days", en: "write for example 30 s, 5 min, 24 h or 7 days"))
         return nil
     }

@@ -13,7 +13,8 @@ extension FileReader {
             return words
         case .map(let map):
             guard !map.entries.isEmpty, map.entries.contains(where: { VariantKey(rawValue: $0.key.string) != nil }) else {
-                noWords(at: map.place, likelyColon: !map.isBraces)
+                // `Votre nom :` on a line of its own is told already.
+                if !map.entries.contains(where: \.value.isNothing) { noWords(at: map.place, likelyColon: !map.isBraces) }
                 return nil
             }
             let entries = entries(map, VariantKey.self)

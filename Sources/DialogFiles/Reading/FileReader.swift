@@ -49,13 +49,14 @@ struct FileReader {
     mutating func unknown(_ kind: String, _ word: WrittenText, among names: [String]) {
         error(
             kind, at: word.place,
-            Bilingual(fr: "« \(word.string) » n'est pas connu ici", en: "\"\(word.string)\" is not known here"),
+            Bilingual(fr: "« \(word.shown) » n'est pas connu ici", en: "\"\(word.shown)\" is not known here"),
             suggestion(for: word.string, among: names))
     }
 
     /// `did you mean "region"?`, or what may stand there.
     func suggestion(for word: String, among names: [String]) -> Bilingual {
-        if let near = nearest(to: word, among: names) {
+        // A long word is no slip of a name, and comparing many would take long.
+        if word.utf8.count <= 2 * ID.longest, findings.count < 500, let near = nearest(to: word, among: names) {
             return Bilingual(fr: "vouliez-vous dire « \(near) » ?", en: "did you mean \"\(near)\"?")
         }
         let shown = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")

@@ -33,6 +33,18 @@ import Testing
             testDescription: "laughs that multiply",
             text: "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nstart: z\nscreens: { z: { end: Merci } }",
             kinds: ["alias", "anchor", "unknown-key"]),
+        Case(
+            testDescription: "a hundred thousand entries on one line", text: "é: [" + String(repeating: "x, ", count: 100_000) + "x]",
+            kinds: ["unknown-key", "missing-key"]),
+        Case(
+            testDescription: "a hundred thousand marks on one line", text: "a: [" + String(repeating: "&a x, ", count: 100_000) + "x]",
+            kinds: ["anchor"]),
+        Case(
+            testDescription: "a name of a thousand letters", text: String(repeating: "é", count: 1000) + ": b",
+            kinds: ["unknown-key", "missing-key"]),
+        Case(
+            testDescription: "twenty thousand names", text: (0..<20_000).map { "a\($0): b\n" }.joined(),
+            kinds: ["unknown-key", "missing-key"]),
         Case(testDescription: "half a surrogate", text: "a: \"\\ud800\"", kinds: ["syntax"]),
     ])
     func `are told and harm nothing`(_ example: Case) {

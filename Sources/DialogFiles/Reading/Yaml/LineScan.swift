@@ -7,6 +7,8 @@ import Dialogs
 struct LineScan {
     /// Levels; the format itself never needs more than ten.
     static let deepest = 40
+    /// Findings after which a file is no dialog.
+    private static let most = 200
 
     private enum Inside {
         case nothing
@@ -239,12 +241,12 @@ struct LineScan {
             if isPassed, ![0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value) { continue }
             tell(.control(scalar), number, column)
             source.lines[number][column] = " "
-            if findings.count > 200 { isHopeless = true }
             if isHopeless { return }
         }
     }
 
     private mutating func tell(_ fault: YamlFault, _ number: Int, _ column: Int) {
         findings.append(fault.finding(at: source.place(number, column)))
+        if findings.count >= Self.most { isHopeless = true }
     }
 }

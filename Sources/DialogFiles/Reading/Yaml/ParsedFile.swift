@@ -154,10 +154,10 @@ struct Composing {
             if name.string == "<<", name.isPlain {
                 findings.append(YamlFault.mergeKey.finding(at: name.place))
             } else if !seen.insert(name.string).inserted {
-                findings.append(YamlFault.twice(name.string).finding(at: name.place))
+                findings.append(YamlFault.twice(name.shown).finding(at: name.place))
             } else {
                 let value = written(value, isInBraces: isBraces)
-                if value.isNothing { findings.append(YamlFault.noValue(name.string, isInBraces: isBraces).finding(at: name.place)) }
+                if value.isNothing { findings.append(YamlFault.noValue(name.shown, isInBraces: isBraces).finding(at: name.place)) }
                 entries.append(WrittenMap.Entry(key: name, value: value))
             }
         }

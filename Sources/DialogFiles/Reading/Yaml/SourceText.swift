@@ -7,6 +7,8 @@ struct SourceText {
 
     let file: String
     var lines: [[Unicode.Scalar]]
+    /// For lines with more than ASCII, the column of each scalar in characters; counted once, as a line may hold a whole file.
+    private let columns: [[Int]]
 
     /// Takes any system's line ends, and leaves out the mark that some editors put at the front.
     init(_ text: String, file: String) {
@@ -27,6 +29,17 @@ struct SourceText {
         }
         lines.append(line)
         self.lines = lines
+        columns = lines.map(Self.columns)
+    }
+
+    private static func columns(of line: [Unicode.Scalar]) -> [Int] {
+        guard line.contains(where: { !$0.isASCII }) else { return [] }
+        var columns: [Int] = []
+        columns.reserveCapacity(line.count)
+        for (offset, character) in String(String.UnicodeScalarView(line)).enumerated() {
+            for _ in character.unicodeScalars { columns.append(offset + 1) }
+        }
+        return columns
     }
 
     var text: String {
@@ -41,8 +54,9 @@ struct SourceText {
     /// - Parameters: both counted from 0, the column in scalars.
     func place(_ line: Int, _ column: Int) -> Place {
         guard lines.indices.contains(line) else { return Place(file: file, line: max(1, min(line + 1, lines.count)), column: 1) }
-        let before = String(String.UnicodeScalarView(lines[line].prefix(column)))
-        return Place(file: file, line: line + 1, column: before.count + 1)
+        let known = columns[line]
+        if known.isEmpty { return Place(file: file, line: line + 1, column: column + 1) }
+        return Place(file: file, line: line + 1, column: known.indices.contains(column) ? known[column] : (known.last ?? 0) + 1)
     }
 
     func scalar(_ line: Int, _ column: Int) -> Unicode.Scalar? {

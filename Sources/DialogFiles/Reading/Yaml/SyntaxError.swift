@@ -52,8 +52,9 @@ struct SyntaxError {
         if problem.contains("tab character") { return (.tab, at) }
         if problem.contains("escape") || problem.contains("hexdecimal") { return (.escape, at) }
         if problem.contains("did not find expected ',' or") {
-            if scalar == ":", firstColon(in: source, at.line) != at.column { return (.colon(line: at.line + 1), at) }
-            return (apostrophe(in: source, at) ? .apostrophe : .openBracket(line: at.line + 1), apostrophe(in: source, at) ? at : around)
+            if scalar == ":", firstColon(in: source, at.line) != at.column { return (.colonInBrackets(line: at.line + 1), at) }
+            if apostrophe(in: source, at) { return (.apostrophe, at) }
+            return at.line == around.line && scalar != nil ? (.noComma, at) : (.openBracket(line: at.line + 1), around)
         }
         if problem.contains("block sequence entries are not allowed") { return (.dash, at) }
         if problem.contains("did not find expected key") || problem.contains("did not find expected '-'")
@@ -90,16 +91,21 @@ struct SyntaxError {
 
     /// What a person did that the parser stumbles on.
     private enum Cause {
-        case colon(line: Int), furtherIn, noColon, openQuote, tab, firstSign(String), escape, openBracket(line: Int), dash, apostrophe,
+        case colon(line: Int), colonInBrackets(line: Int), noComma, furtherIn, noColon, openQuote, tab, firstSign(String), escape,
+            openBracket(line: Int), dash, apostrophe,
             behindQuote
         case indentation, emptyEntry, tooDeep, block, unknown
 
         var what: Bilingual {
             switch self {
-            case .colon(let line):
+            case .colon(let line), .colonInBrackets(let line):
                 Bilingual(
                     fr: "ligne \(line) : un texte qui contient « : » a besoin de guillemets",
                     en: "line \(line): a text with \": \" in it needs quotes")
+            case .noComma:
+                Bilingual(
+                    fr: "une virgule manque ici, ou les guillemets autour du texte",
+                    en: "a comma is missing here, or the quotes around the text")
             case .furtherIn:
                 Bilingual(
                     fr: "cette ligne est décalée vers la droite, alors que celle d'avant a déjà son texte",
@@ -137,6 +143,10 @@ struct SyntaxError {
             switch self {
             case .colon, .dash, .firstSign:
                 Bilingual(fr: "mettez tout le texte entre \" \"", en: "put the whole text between \" \"")
+            case .colonInBrackets, .noComma:
+                Bilingual(
+                    fr: "mettez tout le texte entre \" \", ou ajoutez la virgule qui manque avant l'entrée suivante",
+                    en: "put the whole text between \" \", or add the comma that is missing before the next entry")
             case .furtherIn:
                 Bilingual(
                     fr: "alignez-la sur celle d'avant, ou mettez tout le texte entre \" \"",

@@ -24,6 +24,8 @@ indirect enum Written: Sendable {
 
 struct WrittenText: Sendable {
     var string: String
+    /// As a finding repeats it.
+    var shown: String { string.count > 60 ? "\(string.prefix(60))…" : string }
     var place: Place
     /// Neither in quotes nor a block of lines.
     var isPlain: Bool

@@ -134,7 +134,9 @@ enum YamlFault {
                     ? Bilingual(
                         fr: "une virgule entre { } commence une nouvelle entrée : mettez le texte entier entre guillemets",
                         en: "a comma inside { } begins a new entry: put the whole text in quotes")
-                    : Bilingual(fr: "écrivez ce qui lui revient, ou retirez-le", en: "write what belongs to it, or remove it")
+                    : key.contains(" ")
+                        ? Bilingual(fr: "un texte qui contient « : » a besoin de guillemets", en: "a text with \":\" in it needs quotes")
+                        : Bilingual(fr: "écrivez ce qui lui revient, ou retirez-le", en: "write what belongs to it, or remove it")
             )
         case .emptyItem:
             (
