@@ -8,7 +8,9 @@ struct Inspection: Sendable {
     let signUps: [String: SignUp]
     let ways: Ways
     let proof: Proof
-    /// The same where nobody goes to the start with answers: what is on the way to a review, and so is shown there.
+    /// What happens on the ways, in no order.
+    let happenings: [Happening]
+    /// The same proof where nobody goes to the start with answers: what is on the way to a review, and so is shown there.
     let straightProof: Proof
 
     init(_ script: Script, on channels: [Channel], reached: Set<ScreenAddress>?) {
@@ -27,6 +29,7 @@ struct Inspection: Sendable {
         self.ways = ways
         var flow = Flow(script: script, ways: ways, domain: domain, fields: fields, signUps: signUps, home: home)
         proof = Proof(flow)
+        happenings = proof.happenings()
         flow.home = nil
         straightProof = Proof(flow)
     }

@@ -7,10 +7,13 @@ enum Event: Sendable {
     case signUp(String, Place)
     case load(String, Place)
     case erase(Place)
-    /// A question is asked and its answer saved.
-    case asks(Question)
-    /// Options, or choices, that are shown together.
-    case offers([Offered])
+}
+
+/// An event where it happens, with what is known then.
+struct Happening: Sendable {
+    var node: Int
+    var event: Event
+    var store: Store
 }
 
 /// An option of a menu or a choice of a question, for rules that look at both.

@@ -115,14 +115,19 @@ private struct Walk {
         }
     }
 
+    /// Words that name nothing need nothing.
+    private func show(_ words: Words, _ store: Store) {
+        if words.namesSomething { report(.shows(words), store) }
+    }
+
     private func tell(_ action: Action, _ store: Store) {
         switch action.kind {
         case .signUp(let id): report(.signUp(id, action.place), store)
         case .load(let id): report(.load(id, action.place), store)
         case .callback(let field), .language(let field): report(.needs(field: field, action.idPlace ?? action.place), store)
         case .erase: report(.erase(action.place), store)
-        case .send(let id): flow.script.message(id, for: dialog).map { report(.shows($0), store) }
-        case .remind(let id): flow.script.reminder(id, for: dialog).map { report(.shows($0.say), store) }
+        case .send(let id): flow.script.message(id, for: dialog).map { show($0, store) }
+        case .remind(let id): flow.script.reminder(id, for: dialog).map { show($0.say, store) }
         case .close, .cancel, .set, .forget, .newContact, .optOut, .optIn: break
         }
     }
@@ -130,23 +135,22 @@ private struct Walk {
     mutating func pass(_ screen: Screen, _ store: Store) {
         switch screen.kind {
         case .menu(let say, let options):
-            report(.shows(say), store)
-            report(.offers(options.map { Offered(id: $0.id, place: $0.place, words: $0.words, when: $0.when) }), store)
+            show(say, store)
             for (number, option) in options.enumerated() {
                 let keys = Keystrokes.ofOption(number)
                 let shown = domain.refined([store], by: option.when, holds: true)
-                for store in shown { report(.shows(option.words), store) }
+                for store in shown { show(option.words, store) }
                 for store in act(option.actions, on: shown) { leave(to: option.next, store, keys: keys, waited: true) }
             }
             goHome(store)
         case .page(let say, let next):
-            report(.shows(say), store)
+            show(say, store)
             leave(to: next, store, keys: 1...1, waited: true)
             goHome(store)
         case .question(let question): ask(question, store)
         case .review(let review):
-            report(.shows(review.say), store)
-            report(.shows(review.accept), store)
+            show(review.say, store)
+            show(review.accept, store)
             leave(to: review.next, store, keys: Keystrokes.ofOption(review.fields.count), waited: true)
             askAgain(review, store)
             goHome(store)
@@ -158,7 +162,7 @@ private struct Walk {
             }
             for store in rest { leave(to: route.otherwise, store, waited: false) }
         case .call(let target, _): leave(to: target, store, waited: false)
-        case .end(let words): report(.shows(words), store)
+        case .end(let words): show(words, store)
         }
     }
 
@@ -177,11 +181,10 @@ private struct Walk {
             asked = unknown.masks[index] == 0 ? nil : unknown
         }
         guard let asked else { return }
-        report(.asks(question), asked)
-        for words in [question.ask, question.hint, question.optional].compactMap({ $0 }) { report(.shows(words), asked) }
-        if let followUp = flow.script.dialogs[dialog]?.continueBySMS { report(.shows(followUp.say), asked) }
-        if let nudge = flow.script.dialogs[dialog]?.nudge { report(.shows(nudge.say), asked) }
-        if let title = flow.script.dialogs[dialog]?.title { report(.shows(title), asked) }
+        for words in [question.ask, question.hint, question.optional].compactMap({ $0 }) { show(words, asked) }
+        if let followUp = flow.script.dialogs[dialog]?.continueBySMS { show(followUp.say, asked) }
+        if let nudge = flow.script.dialogs[dialog]?.nudge { show(nudge.say, asked) }
+        if let title = flow.script.dialogs[dialog]?.title { show(title, asked) }
         goHome(asked)
         answer(question, index, from: asked, within: variable.given | Domain.skipped, waited: true)
     }
@@ -202,9 +205,6 @@ private struct Walk {
             return
         }
         let offered = flow.script.choices(of: choices.source)
-        if waited {
-            report(.offers(offered.map { Offered(id: $0.id, place: $0.place, words: $0.words, when: $0.when) }), store)
-        }
         var unconditional: [Target: (mask: UInt64, keys: ClosedRange<Int>)] = [:]
         for (number, choice) in offered.enumerated() {
             let keys = question.keys(ofChoice: number, in: flow.script)
@@ -212,11 +212,11 @@ private struct Walk {
             guard let target = question.next.target(of: choice.id), case_ != 0 else { continue }
             if let when = choice.when {
                 for store in domain.refined(store, by: when, holds: true) {
-                    if waited { report(.shows(choice.words), store) }
+                    if waited { show(choice.words, store) }
                     leave(to: target, save(case_, store), keys: keys, waited: waited)
                 }
             } else {
-                if waited { report(.shows(choice.words), store) }
+                if waited { show(choice.words, store) }
                 let soFar = unconditional[target]
                 unconditional[target] = (case_ | (soFar?.mask ?? 0), keys.widened(by: soFar?.keys))
             }

@@ -24,13 +24,15 @@ struct Proof: Sendable {
         }
     }
 
-    /// Goes through every node with all that is known there, once everything is known.
-    func visit(_ report: @escaping (_ node: Int, Event, Store) -> Void) {
+    /// What happens at every node with all that is known there, once everything is known.
+    func happenings() -> [Happening] {
+        var happenings: [Happening] = []
         for node in stores.indices {
             for store in stores[node].all {
-                _ = flow.steps(from: node, store) { report(node, $0, $1) }
+                _ = flow.steps(from: node, store) { happenings.append(Happening(node: node, event: $0, store: $1)) }
             }
         }
+        return happenings
     }
 
     private struct Pending {

@@ -36,19 +36,32 @@ private let dangerous = [
 ]
 
 /// A sentence with one of these says that nothing is asked for.
-private let denials = [
-    "jamais", "ne payez", "ne paie", "ne paye", "n'envoyez", "ne versez", "ne donnez", "sans", "aucun", "aucune", "pas", "rien a",
-    "gratuit", "gratuite",
-    "never", "do not", "don't", "not", "no", "without", "nothing", "free",
+private let denials: Set = [
+    "jamais", "ne", "rien", "personne", "aucun", "aucune", "sans frais", "sans payer", "sans paiement", "sans versement",
+    "never", "not", "don't", "no", "nothing", "nobody", "no one", "without paying", "without fees", "without payment", "free of charge",
 ]
 
 private func dangerousWords(in text: String) -> String? {
     for sentence in text.split(whereSeparator: { ".!?;\n".contains($0) }) {
-        let words = " " + folded(String(sentence)).map { $0.isLetter || $0.isNumber || $0 == "'" ? String($0) : " " }.joined() + " "
-        let spaced = words.split(separator: " ").joined(separator: " ")
-        let padded = " \(spaced) "
-        if denials.contains(where: { padded.contains(" \($0) ") }) { continue }
-        if let found = dangerous.first(where: { padded.contains(" \($0) ") || padded.contains("'\($0) ") }) { return found }
+        let words = folded(String(sentence)).split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+        let phrases = phrases(of: words)
+        if !phrases.isDisjoint(with: denials) || words.contains(where: { $0.hasPrefix("n'") }) { continue }
+        // The order of the list decides what is named, so that it is always the same.
+        if let found = dangerous.first(where: phrases.contains) { return found }
     }
     return nil
+}
+
+/// The words of a sentence, and every few that follow one another; an elided article is left off the first: `d'argent`, `argent`.
+private func phrases(of words: [Substring]) -> Set<String> {
+    let longest = 3
+    var phrases: Set<String> = []
+    for start in words.indices {
+        for end in start..<min(start + longest, words.count) {
+            let phrase = words[start...end].joined(separator: " ")
+            phrases.insert(phrase)
+            if let apostrophe = phrase.firstIndex(of: "'") { phrases.insert(String(phrase[phrase.index(after: apostrophe)...])) }
+        }
+    }
+    return phrases
 }

@@ -1,10 +1,11 @@
 /// On every path to a `sign-up` its consent was given, by just the choice that it names.
 @Sendable func missingConsents(_ folder: Inspection) -> [Finding] {
     var found: [Finding] = []
-    folder.proof.visit { node, event, store in
+    for happening in folder.happenings {
+        let (node, event, store) = (happening.node, happening.event, happening.store)
         guard case .signUp(let id, let place) = event, let signUp = folder.signUps[id], folder.isKnownConsent(signUp),
             !folder.isConsented(to: id, signUp, in: store)
-        else { return }
+        else { continue }
         let here = folder.ways.nodes[node].screen
         found.append(
             Finding(

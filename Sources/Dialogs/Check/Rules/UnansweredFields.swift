@@ -1,7 +1,8 @@
 /// An answer that words show, or an action needs, is there on every path.
 @Sendable func unansweredFields(_ folder: Inspection) -> [Finding] {
     var found: [Finding] = []
-    folder.proof.visit { node, event, store in
+    for happening in folder.happenings {
+        let (node, event, store) = (happening.node, happening.event, happening.store)
         let here = folder.ways.nodes[node].screen
         switch event {
         case .shows(let words):
@@ -14,9 +15,9 @@
                 }
             }
         case .needs(let field, let place):
-            guard folder.fields[field] != nil, !folder.isAnswered(field, in: store) else { return }
+            guard folder.fields[field] != nil, !folder.isAnswered(field, in: store) else { continue }
             found.append(unanswered(field, at: place, on: here, isText: false))
-        case .signUp, .load, .erase, .asks, .offers: break
+        case .signUp, .load, .erase: break
         }
     }
     return found

@@ -8,6 +8,10 @@ extension Words {
         return templates
     }
 
+    var namesSomething: Bool {
+        source.namesSomething || translations.values.contains(where: \.namesSomething)
+    }
+
     /// The names between braces, each once, in any form.
     var placeholders: [String] { names { _ in true } }
 
@@ -22,5 +26,17 @@ extension Words {
             }
         }
         return names
+    }
+}
+
+extension Variants {
+    fileprivate var namesSomething: Bool { ussd.namesSomething || sms.namesSomething }
+}
+
+extension Template {
+    fileprivate var namesSomething: Bool {
+        pieces.contains { piece in
+            if case .placeholder = piece { true } else { false }
+        }
     }
 }
