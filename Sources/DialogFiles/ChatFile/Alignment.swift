@@ -16,6 +16,14 @@ package struct Alignment: Equatable, Sendable {
         }
     }
 
+    /// The index of the first that was expected and is not there.
+    package var firstMissing: Int? {
+        rows.lazy.compactMap { row in
+            guard case .missing(_, let index) = row else { return nil }
+            return index
+        }.first
+    }
+
     /// Lays both beside each other with as few differences as can be.
     ///
     /// - Parameter expected: nil stands for any lines, none included.

@@ -3,7 +3,9 @@ import Dialogs
 extension Chat {
     /// As a file: read again, it is the same conversation.
     package var text: String {
-        var lines = header.lines + [""]
+        var lines = header.lines
+        // An act brings its own empty line.
+        if case .expect? = steps.first?.kind { lines.append("") }
         for step in steps { lines += step.lines }
         return lines.joined(separator: "\n") + "\n"
     }

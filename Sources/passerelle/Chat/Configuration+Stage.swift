@@ -1,0 +1,17 @@
+import Dialogs
+
+extension Configuration {
+    /// What `chat` and `test` play on: the dialogs' folder, and the channels as they are configured.
+    func stage() throws -> Stage {
+        Stage(
+            scene: try Stage.Scene(folder: dialogs.folder, scriptSettings), settings: scriptSettings, country: country,
+            timeZone: timeZone, ussd: played(.ussd), sms: played(.sms))
+    }
+
+    /// The first channel of a kind that serves people, else the first at all, else one as they come.
+    private func played(_ kind: ChannelKind) -> Channel {
+        let serving = channels.filter { !$0.isForTests } + channels.filter(\.isForTests)
+        let usual = Self.usualChannels.first { $0.kind == kind } ?? Self.usualChannels[0]
+        return serving.map(\.facts).first { $0.kind == kind } ?? usual
+    }
+}

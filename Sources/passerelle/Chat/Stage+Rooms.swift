@@ -1,0 +1,23 @@
+import Conversations
+import Dialogs
+import Store
+
+extension Stage {
+    var turnSettings: TurnTaker.Settings {
+        TurnTaker.Settings(
+            country: country, timeZone: timeZone, words: scene.script.words, language: settings.languages.first ?? scene.script.source)
+    }
+
+    var emptyShelf: ScriptShelf {
+        let settings = settings
+        return ScriptShelf { files in try settings.compile(files) }
+    }
+
+    func turnTaker(over store: Store, _ scripts: ScriptShelf, chance: Chance, _ reached: ReachedScreens) -> TurnTaker {
+        TurnTaker(store: store, scripts: scripts, settings: turnSettings, chance: chance) { session, input, script, surroundings, chance in
+            let turn = step(session, input, in: script, surroundings, chance: &chance)
+            if turn.reply != nil, let screen = turn.record.reached { reached.note(screen) }
+            return turn
+        }
+    }
+}
