@@ -13,7 +13,8 @@ struct Passerelle: AsyncParsableCommand {
         abstract: "Conversations by SMS and USSD with people on basic phones.",
         discussion: "Example: passerelle serve --config Config/passerelle.yaml",
         subcommands: [
-            Serve.self, Check.self, Fmt.self, Measure.self, Translate.self, Versions.self, Publish.self, Rollback.self,
+            Serve.self, Check.self, TestCommand.self, ChatCommand.self, Fmt.self, Measure.self, Graph.self, Translate.self, Versions.self,
+            Publish.self, Rollback.self,
             Export.self, PersonCommand.self, Purge.self, Doctor.self, Version.self,
         ]
     )

@@ -24,39 +24,42 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var config: ConfigurationOption
 
     func run() async throws {
-        let (folder, settings, channels) = try place()
-        let files = try folder.files()
-        let checked = CheckedDialogs(files: files, as: settings, channels: channels.map(\.channel))
-        if json {
-            Terminal.result(try CheckReport(findings: checked.findings).json())
-        } else {
-            CheckReport(findings: checked.findings).lines().forEach { Terminal.result($0) }
-        }
+        let configuration = try place()
+        let disk = DialogsOnDisk(folder: configuration.dialogs.folder)
+        let files = try disk.files()
+        let reached = try await reachedByTests(configuration, disk, files)
+        let checked = CheckedDialogs(
+            files: files, as: configuration.scriptSettings, channels: configuration.checkedChannels, reached: reached)
+        let costs = checked.isSound ? checked.script.map { configuration.costs(of: $0) } ?? [] : []
+        let report = CheckReport(findings: checked.findings, costs: costs)
+        if json { Terminal.result(try report.json()) } else { report.lines().forEach { Terminal.result($0) } }
         if !checked.isSound || (failOnWarnings && !checked.findings.isEmpty) { throw ExitCode(1) }
     }
 
-    private struct TimedChannel {
-        var channel: Channel
-        var idle: Duration
-        var total: Duration
+    /// A folder that is named needs no configuration; without one the configured folder is meant.
+    private func place() throws -> Configuration {
+        guard let folder else { return try config.read() }
+        var configuration = try config.file.map { _ in try config.read() } ?? Configuration(folder: folder)
+        configuration.dialogs.folder = folder
+        if config.file == nil {
+            // Somebody who writes one dialog on its own calls it as they like.
+            let dialogs = try DialogsOnDisk(folder: folder).files().keys.filter { Self.isDialog($0) }
+            if dialogs.count == 1, let only = dialogs.first { configuration.dialogs.start = String(only.dropLast(".yaml".count)) }
+        }
+        return configuration
     }
 
-    /// A folder that is named needs no configuration; without one the configured folder is meant.
-    private func place() throws -> (DialogsOnDisk, ScriptSettings, [TimedChannel]) {
-        if let folder, config.file == nil {
-            let disk = DialogsOnDisk(folder: folder)
-            let dialogs = try disk.files().keys.filter { $0.hasSuffix(".yaml") && !["words.yaml", "lists.yaml"].contains($0) }
-            let usual = Configuration(folder: folder)
-            // Somebody who writes one dialog on its own calls it as they like.
-            let start = dialogs.count == 1 ? dialogs.first.map { String($0.dropLast(".yaml".count)) } : nil
-            let settings = ScriptSettings(start: start ?? usual.dialogs.start, languages: usual.languages)
-            let channels = Configuration.usualChannels.map {
-                TimedChannel(channel: $0, idle: ChannelConfiguration.idle, total: ChannelConfiguration.total)
-            }
-            return (disk, settings, channels)
-        }
-        let configuration = try config.read()
-        let channels = configuration.channels.map { TimedChannel(channel: $0.facts, idle: $0.idle, total: $0.total) }
-        return (DialogsOnDisk(folder: folder ?? configuration.dialogs.folder), configuration.scriptSettings, channels)
+    private static func isDialog(_ file: String) -> Bool {
+        file.hasSuffix(".yaml") && !["words.yaml", "lists.yaml"].contains(file)
+    }
+
+    /// The screens that the conversation tests reach; nil without tests, or where the dialogs can't be played.
+    private func reachedByTests(
+        _ configuration: Configuration, _ disk: DialogsOnDisk, _ files: [String: [UInt8]]
+    ) async throws -> Set<ScreenAddress>? {
+        guard CheckedDialogs(files: files, as: configuration.scriptSettings, channels: []).isSound, let stage = try? configuration.stage()
+        else { return nil }
+        let suite = try ChatSuite(on: stage, files: [], dialogs: disk.folder)
+        return suite.files.isEmpty ? nil : try await suite.run().reached
     }
 }

@@ -26,3 +26,15 @@ extension Configuration {
             takesAnswers: true, network: nil),
     ]
 }
+
+extension Configuration {
+    /// What the ways through a script cost a person on each channel, within the times that its network gives.
+    func costs(of script: Script) -> [PathCost] {
+        checkedChannels.flatMap { channel in
+            let configured = channels.first { $0.name == channel.name }
+            return Dialogs.costs(
+                script, on: channel, idle: configured?.idle ?? ChannelConfiguration.idle,
+                total: configured?.total ?? ChannelConfiguration.total)
+        }
+    }
+}

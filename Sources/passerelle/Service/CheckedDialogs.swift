@@ -14,12 +14,12 @@ struct CheckedDialogs {
     var isSound: Bool { script != nil && errors.isEmpty }
 
     /// - Parameter reached: the screens that the conversation tests reach; nil leaves the question open.
-    init(files: [String: [UInt8]], as settings: ScriptSettings, channels: [Channel], reached: ((Script) -> Set<ScreenAddress>?)? = nil) {
+    init(files: [String: [UInt8]], as settings: ScriptSettings, channels: [Channel], reached: Set<ScreenAddress>? = nil) {
         let (folder, faults) = FolderText.decoding(files)
         let reading = read(folder, start: settings.start, languages: settings.languages)
         var found = faults + reading.findings
         if let script = reading.script {
-            found += check(script, on: channels, reached: reached?(script))
+            found += check(script, on: channels, reached: reached)
         }
         script = reading.script
         slots = reading.slots

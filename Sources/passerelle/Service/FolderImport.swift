@@ -20,7 +20,11 @@ struct FolderImport {
     private func take() async {
         do {
             switch try await publisher.importFolder(by: "folder", withStale: true, always: false) {
-            case .live(let version): logger.notice("the dialogs' folder is live", metadata: ["version": "\(version.rawValue)"])
+            case .live(let version, let moved):
+                logger.notice("the dialogs' folder is live", metadata: ["version": "\(version.rawValue)"])
+                for option in moved {
+                    logger.warning("an option has another number", metadata: ["option": "\(Spoken.here.line(of: option))"])
+                }
             case .unchanged: logger.info("the dialogs' folder is what was imported last")
             case .broken(let findings), .stale(let findings):
                 logger.error(

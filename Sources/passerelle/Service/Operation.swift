@@ -53,10 +53,11 @@ struct Operator {
 
     private func publish(by whom: String, withStale: Bool, in language: Spoken) async throws -> Operation.Report {
         switch try await publisher.importFolder(by: whom, withStale: withStale, always: true) {
-        case .live(let version):
-            return Operation.Report([
-                language.say(fr: "la version \(version.rawValue) est en ligne", en: "version \(version.rawValue) is live")
-            ])
+        case .live(let version, let moved):
+            return Operation.Report(
+                moved.map { language.line(of: $0) } + [
+                    language.say(fr: "la version \(version.rawValue) est en ligne", en: "version \(version.rawValue) is live")
+                ])
         case .unchanged:
             return Operation.Report([language.say(fr: "rien n'a changé", en: "nothing has changed")])
         case .broken(let findings):

@@ -7,7 +7,8 @@ import Store
 /// Brings the dialogs' folder into the database, and versions of it to life.
 struct Publisher {
     enum Imported {
-        case live(VersionID)
+        /// With the options that changed their number since the version that was live before.
+        case live(VersionID, moved: [MovedOption])
         /// The folder is what was imported last; whatever is live stays.
         case unchanged
         /// It has errors; the version that is live stays.
@@ -34,8 +35,14 @@ struct Publisher {
         let version = try await store.publish(bytes.mapValues { String(decoding: $0, as: UTF8.self) }, by: whom, at: clock())
         shelf.put(script, for: version)
         if version == before, !always, try await store.liveVersion() != nil { return .unchanged }
+        let moved = try await liveScript().map { movedOptions(from: $0, to: script) } ?? []
         try await store.makeLive(version, by: whom, at: clock())
-        return .live(version)
+        return .live(version, moved: moved)
+    }
+
+    private func liveScript() async throws -> Script? {
+        guard let live = try await store.liveVersion() else { return nil }
+        return try? settings.compile(try await store.files(of: live))
     }
 
     func rollBack(to version: VersionID, by whom: String) async throws {

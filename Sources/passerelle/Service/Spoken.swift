@@ -21,4 +21,11 @@ enum Spoken: String, Codable {
             say(fr: "sessions : \(purged.sessions)", en: "sessions: \(purged.sessions)"),
         ]
     }
+
+    func line(of moved: MovedOption) -> String {
+        let words = moved.words.source.ussd.raw
+        return say(
+            fr: "\(moved.screen) : l'option \(moved.before) devient \(moved.now) (\(words)) ; qui la compose de mémoire se trompera",
+            en: "\(moved.screen): option \(moved.before) becomes \(moved.now) (\(words)); who dials it by heart will go wrong")
+    }
 }
