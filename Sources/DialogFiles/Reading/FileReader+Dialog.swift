@@ -6,6 +6,8 @@ extension FileReader {
         var dialog: Dialog?
         /// By the names that other parts of the script know them by.
         var lists: [String: ChoiceList] = [:]
+        /// Screens that are written and can't be read.
+        var unread: Set<String> = []
     }
 
     mutating func dialog(_ root: WrittenMap) -> File {
@@ -29,6 +31,7 @@ extension FileReader {
         let signUps = entries[.signUps].map { self.signUps($0.value) } ?? [:]
         let messages = entries[.messages].map { self.messages($0.value) } ?? [:]
         let reminders = entries[.reminders].map { self.reminders($0.value) } ?? [:]
+        file.unread = Set(written?.entries.map(\.key.string) ?? []).subtracting(screens.map(\.id))
         guard let start, let startID, let written else { return file }
         if written[startID] == nil {
             error(

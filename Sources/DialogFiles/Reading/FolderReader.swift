@@ -16,6 +16,7 @@ struct FolderReader {
     private var branches: [(reader: FileReader, branches: [Branching])] = []
     /// Dialogs whose file is there, whatever it holds.
     private var names: Set<String> = []
+    private var unreadScreens: Set<ScreenAddress> = []
 
     init(folder: FolderText, start: String, languages: [Language]) {
         self.folder = folder
@@ -39,7 +40,10 @@ struct FolderReader {
         tellSignUpsTwice()
         dropFollowers()
         findings.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
-        let script = dialogs.isEmpty ? nil : Script(languages: languages, start: start, dialogs: dialogs, lists: lists, words: words)
+        let unread = Script.Unread(dialogs: names.subtracting(dialogs.keys), screens: unreadScreens)
+        let script =
+            dialogs.isEmpty
+            ? nil : Script(languages: languages, start: start, dialogs: dialogs, lists: lists, words: words, unread: unread)
         return Reading(script: script, findings: findings, slots: slots)
     }
 
@@ -63,6 +67,7 @@ struct FolderReader {
             } else {
                 let read = reader.dialog(root)
                 dialogs[reader.name] = read.dialog
+                unreadScreens.formUnion(read.unread.map { ScreenAddress(dialog: reader.name, screen: $0) })
                 lists.merge(read.lists) { first, _ in first }
             }
         }

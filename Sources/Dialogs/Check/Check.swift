@@ -3,7 +3,9 @@
 /// - Parameter reached: the screens that the conversation tests reach; nil leaves that question open.
 package func check(_ script: Script, on channels: [Channel], reached: Set<ScreenAddress>? = nil) -> [Finding] {
     let inspection = Inspection(script, on: channels, reached: reached)
-    let found = rules.flatMap { $0(inspection) }
+    // With a screen that could not be read, every path through it would be told as broken.
+    let applied = script.unread.isEmpty ? rulesOfParts + rulesOfPaths : rulesOfParts
+    let found = applied.flatMap { $0(inspection) }
     var seen: Set<Finding> = []
     return found.filter { seen.insert($0).inserted }.sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }
 }
@@ -11,19 +13,22 @@ package func check(_ script: Script, on channels: [Channel], reached: Set<Screen
 /// A rule looks at the whole folder and says where it is broken.
 typealias Rule = @Sendable (Inspection) -> [Finding]
 
-/// Every rule of the check, by what it is about.
-private let rules: [Rule] = [
+/// What each part of the folder has to be like, whatever leads to it.
+private let rulesOfParts: [Rule] = [
     // What is named is there.
-    unknownTargets, unknownFields, unknownChoices, unknownLists, unknownSignUps, unknownTexts,
+    unknownTargets, unknownLists, unknownSignUps, unknownTexts,
     // A name means one thing.
     fieldsOfTwoKinds, missingLabels, repeatedWords,
-    // The ways.
-    unreachableScreens, screensWithoutEnd, returnsOutsideCalls, circularCalls, endlessRoutes,
-    // What is known on the ways.
-    unansweredFields, missingConsents, lateConsents, refusalsWithoutForget, unprovenReferences,
     // What fits and what it is like to read.
-    tooManyOptions, tooLongTexts, crowdedMenus, deepMenus, longRegistrations, questionsWithoutDigits,
-    costlyLetters, answersInWhatWeBegin, dangerousRequests,
-    // The service as a whole.
-    missingCallbackOption, unsaidCosts, untestedScreens,
+    tooManyOptions, tooLongTexts, crowdedMenus, questionsWithoutDigits, costlyLetters, answersInWhatWeBegin, dangerousRequests,
+]
+
+/// What holds on every path through the folder.
+private let rulesOfPaths: [Rule] = [
+    // Where paths lead.
+    unreachableScreens, screensWithoutEnd, returnsOutsideCalls, circularCalls, endlessRoutes,
+    // What is known on them.
+    unknownFields, unknownChoices, unansweredFields, missingConsents, lateConsents, refusalsWithoutForget, unprovenReferences,
+    // How long they are, and what they begin with.
+    deepMenus, longRegistrations, missingCallbackOption, unsaidCosts, untestedScreens,
 ]

@@ -76,7 +76,7 @@ private struct Drawing {
         case .review(let review): return [Way(target: review.next, label: source(review.accept))]
         case .route(let route):
             return route.cases.map { Way(target: $0.next, label: $0.when.short, line: .dotted) } + [
-                Way(target: route.otherwise, label: "sinon", line: .dotted)
+                Way(target: route.otherwise, label: route.cases.isEmpty ? "" : "sinon", line: .dotted)
             ]
         case .call(let target, let next):
             return [Way(target: target, label: "appelle", line: .dashed)] + (next.map { [Way(target: $0, label: "puis")] } ?? [])

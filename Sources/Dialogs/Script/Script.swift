@@ -13,7 +13,26 @@ package struct Script: Equatable, Sendable {
     /// No part of its value, only of what was found out about it.
     private(set) var factsFound = ScriptFacts()
 
-    package init(languages: [Language], start: String, dialogs: [String: Dialog], lists: [String: ChoiceList], words: ProgramWords) {
+    /// What the folder has that could not be read, so that nobody takes it for missing.
+    package var unread: Unread
+
+    package struct Unread: Equatable, Sendable {
+        package var dialogs: Set<String> = []
+        package var screens: Set<ScreenAddress> = []
+
+        package init(dialogs: Set<String> = [], screens: Set<ScreenAddress> = []) {
+            self.dialogs = dialogs
+            self.screens = screens
+        }
+
+        package var isEmpty: Bool { dialogs.isEmpty && screens.isEmpty }
+    }
+
+    package init(
+        languages: [Language], start: String, dialogs: [String: Dialog], lists: [String: ChoiceList], words: ProgramWords,
+        unread: Unread = Unread()
+    ) {
+        self.unread = unread
         self.languages = languages
         self.start = start
         self.dialogs = dialogs

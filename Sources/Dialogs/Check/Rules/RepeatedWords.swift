@@ -75,7 +75,9 @@ private func collidingOptions(_ folder: Inspection, _ commands: [String: Program
                 let words = offered.map { folded($0.words.template(language, kind).filled { _ in nil }) }
                 found += twice(offered, words, folder, address)
                 for (option, word) in zip(offered, words) {
-                    if commands[word] != nil { found.append(optionIsCommand(option, language, kind, address)) }
+                    if let command = commands[word], command != .menu || !folder.leadsHome(option.id, of: screen, at: address) {
+                        found.append(optionIsCommand(option, language, kind, address))
+                    }
                     if let dialog = keywords[word], !folder.leads(option.id, of: screen, at: address, to: dialog) {
                         found.append(optionIsKeyword(option, language, kind, opening: dialog, address))
                     }
@@ -140,6 +142,14 @@ extension Inspection {
                 !domain.refined(domain.refined([store], by: one.when, holds: true), by: other.when, holds: true).isEmpty
             }
         }
+    }
+
+    /// Whether an option leads where the words for the menu lead, too.
+    fileprivate func leadsHome(_ option: String, of screen: Screen, at address: ScreenAddress) -> Bool {
+        guard case .menu(_, let options) = screen.kind, let next = options.first(where: { $0.id == option })?.next,
+            let start = script.dialogs[script.start]?.start
+        else { return false }
+        return script.nearestAddress(of: next, in: address.dialog) == ScreenAddress(dialog: script.start, screen: start)
     }
 
     /// Whether an option opens the same dialog as a keyword does: then it is all one which of them was meant.

@@ -20,10 +20,12 @@ private func unknown(_ target: Target, in dialog: String, of script: Script, fro
     case .screen(let id): wanted = ScreenAddress(dialog: dialog, screen: id)
     case .address(let address): wanted = address
     case .start(let other):
-        guard script.dialogs[other] == nil else { return nil }
+        guard script.dialogs[other] == nil, !script.unread.dialogs.contains(other) else { return nil }
         return unknownDialog(other, of: script, at: target.place, from: screen)
     }
-    guard script.screen(at: wanted) == nil else { return nil }
+    guard script.screen(at: wanted) == nil, !script.unread.screens.contains(wanted), !script.unread.dialogs.contains(wanted.dialog) else {
+        return nil
+    }
     guard script.dialogs[wanted.dialog] != nil else { return unknownDialog(wanted.dialog, of: script, at: target.place, from: screen) }
     return unknownScreen(wanted.screen, in: wanted.dialog, of: script, at: target.place, from: screen)
 }

@@ -4,7 +4,8 @@
     var reached = Set(folder.ways.nodes.map(\.screen))
     // Where calls do not come back, what lies behind them is not to blame.
     if !folder.ways.recursiveCalls.isEmpty || !folder.ways.deepCalls.isEmpty { reached.formUnion(script.screens(behind: reached)) }
-    guard !reached.isEmpty else { return [] }
+    // Without the start dialog, which is told when it is read, nothing can be said of what it would lead to.
+    guard script.dialogs[script.start] != nil else { return [] }
     let untouched = script.dialogs.filter { name, _ in !reached.contains { $0.dialog == name } }
     let starts = untouched.map { ScreenAddress(dialog: $0.key, screen: $0.value.start) }
     let behindStarts = Set(Ways(script, from: starts).nodes.map(\.screen)).subtracting(starts)
