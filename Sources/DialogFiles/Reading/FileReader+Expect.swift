@@ -41,7 +41,7 @@ extension FileReader {
     }
 
     /// `{}` is as good as no limits.
-    private mutating func limits(_ written: Written) -> WrittenMap? {
+    mutating func limits(_ written: Written) -> WrittenMap? {
         if case .map(let map) = written { return map }
         return map(written, "{ min: 1 }")
     }

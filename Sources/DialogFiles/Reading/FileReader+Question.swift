@@ -103,10 +103,7 @@ extension FileReader {
     }
 
     private mutating func several(_ written: Written) -> Choices.Several? {
-        guard case .map(let map) = written, !map.entries.isEmpty else {
-            _ = self.map(written, "{ min: 1, max: 3 }")
-            return nil
-        }
+        guard let map = limits(written) else { return nil }
         let entries = entries(map, SeveralKey.self)
         let min = entries[.min].flatMap { integer($0.value, 1...1000) }
         let max = entries[.max].flatMap { integer($0.value, 1...1000) }

@@ -77,6 +77,16 @@ import Testing
         #expect(lists.script?.lists["accueil/villes"]?.choices.map(\.id) == ["b", "a"])
     }
 
+    @Test func `several without limits takes any number of choices`() {
+        let (question, reading) = question("choices: { a: A, b: B }\nseveral: {}")
+        #expect(reading.findings == [])
+        guard case .choice(let choices)? = question?.expect else {
+            Issue.record("no choices")
+            return
+        }
+        #expect(choices.several == Choices.Several(min: 1, max: nil))
+    }
+
     @Test func `where a question leads by its answer`() {
         let reading = Folders.read(
             "start: a\nscreens:\n  a:\n    ask: Oui ?\n    save: x\n    choices: { oui: { words: Oui, when: { y: z } }, non: Non }\n    optional: Passer\n"
