@@ -70,7 +70,7 @@ extension FileReader {
                 Bilingual(fr: "écrivez \"\(string)\"", en: "write \"\(string)\""))
         }
         if let fault = PlaceholderFault(in: string) { findings.append(fault.finding(at: text.place, screen: screen)) }
-        return Template(string)
+        return Template(string, at: text.place)
     }
 
     /// What fresh translations there are; what is missing or stale is told.

@@ -46,7 +46,7 @@ struct Translations {
             guard let catalogue = catalogues[language] else { continue }
             switch catalogue.translation(of: context, for: template.raw) {
             case .fresh(let text, let poPlace) where !text.allSatisfy(\.isWhitespace):
-                let translation = Template(text)
+                let translation = Template(text, at: poPlace)
                 if let fault = PlaceholderFault(in: text) {
                     findings.append(fault.finding(at: poPlace, screen: screen))
                 } else if Set(translation.placeholders) != Set(template.placeholders) {

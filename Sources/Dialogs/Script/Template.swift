@@ -11,9 +11,12 @@ package struct Template: Hashable, Sendable {
     /// As it stands in the file.
     package let raw: String
     package let pieces: [Piece]
+    /// Where it stands: of words in several languages, or for several channels, each in its own place. Not part of what it is.
+    package let place: Place?
 
-    package init(_ raw: String) {
+    package init(_ raw: String, at place: Place? = nil) {
         self.raw = raw
+        self.place = place
         pieces = Self.parse(raw)
     }
 
@@ -58,6 +61,12 @@ package struct Template: Hashable, Sendable {
         if !text.isEmpty { pieces.append(.text(text)) }
         return pieces
     }
+}
+
+extension Template {
+    package static func == (left: Template, right: Template) -> Bool { left.raw == right.raw }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(raw) }
 }
 
 extension Substring {

@@ -15,6 +15,11 @@ package struct Words: Hashable, Sendable {
     package func template(_ language: Language, _ kind: ChannelKind) -> Template {
         (translations[language] ?? source)[kind]
     }
+
+    /// Where those words stand.
+    package func place(_ language: Language, _ kind: ChannelKind) -> Place {
+        template(language, kind).place ?? place
+    }
 }
 
 /// A text as written for USSD and for SMS; the same twice where the file gives one.

@@ -6,7 +6,7 @@
             return facts.isPrivate || facts.kind == .text
         }.map { field in
             Finding(
-                .warning, "answer-in-what-we-begin", at: text.words.place, screen: text.screen,
+                .warning, "answer-in-what-we-begin", at: text.words.place(naming: field), screen: text.screen,
                 what: Bilingual(
                     fr: "{{\(field)}} est un nom ou une réponse privée, et ce texte peut être lu par qui prend le téléphone",
                     en: "{{\(field)}} is a name or a private answer, and this text can be read by whoever picks up the phone"),

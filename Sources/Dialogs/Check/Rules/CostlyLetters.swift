@@ -11,7 +11,7 @@ import Texting
             for letters in alphabets {
                 guard let letter = onlyCostlyLetter(of: fitted(raw, to: letters)) else { continue }
                 let finding = Finding(
-                    .warning, "costly-letter", at: text.words.place, screen: text.screen,
+                    .warning, "costly-letter", at: text.words.place(language, .sms), screen: text.screen,
                     what: Bilingual(
                         fr: "la lettre « \(letter) » fait de ce texte un SMS deux fois plus cher (« \(language.rawValue) »)",
                         en: "the letter \"\(letter)\" makes this text an SMS that costs twice as much (\"\(language.rawValue)\")"),

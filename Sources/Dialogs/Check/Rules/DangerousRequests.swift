@@ -6,7 +6,7 @@ import Texting
         for template in text.words.allTemplates {
             guard let words = dangerousWords(in: template.filled { _ in nil }) else { continue }
             return Finding(
-                .warning, "dangerous-request", at: text.words.place, screen: text.screen,
+                .warning, "dangerous-request", at: template.place ?? text.words.place, screen: text.screen,
                 what: Bilingual(
                     fr: "« \(words) » : ce texte semble demander de l'argent, un code secret ou un numéro d'identité",
                     en: "\"\(words)\": this text seems to ask for money, a PIN or an identity number"),

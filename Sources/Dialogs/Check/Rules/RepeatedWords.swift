@@ -73,7 +73,7 @@ private func collidingOptions(_ folder: Inspection, _ commands: [String: Program
         for language in folder.script.languages {
             for kind in ChannelKind.allCases {
                 let words = offered.map { folded($0.words.template(language, kind).filled { _ in nil }) }
-                found += twice(offered, words, folder, address)
+                found += twice(offered, words, folder, address) { $0.words.place(language, kind) }
                 for (option, word) in zip(offered, words) {
                     if let command = commands[word], command != .menu || !folder.leadsHome(option.id, of: screen, at: address) {
                         found.append(optionIsCommand(option, language, kind, address))
@@ -88,14 +88,16 @@ private func collidingOptions(_ folder: Inspection, _ commands: [String: Program
     }
 }
 
-private func twice(_ offered: [Offered], _ words: [String], _ folder: Inspection, _ address: ScreenAddress) -> [Finding] {
+private func twice(
+    _ offered: [Offered], _ words: [String], _ folder: Inspection, _ address: ScreenAddress, place: (Offered) -> Place
+) -> [Finding] {
     var found: [Finding] = []
     for later in offered.indices {
         for earlier in offered.indices.prefix(later) where words[later] == words[earlier] {
             guard folder.areShownTogether(offered[earlier], offered[later], on: address) else { continue }
             found.append(
                 Finding(
-                    .error, "repeated-option", at: offered[later].words.place, screen: address.screen,
+                    .error, "repeated-option", at: place(offered[later]), screen: address.screen,
                     what: Bilingual(
                         fr: "cette option a les mêmes mots que « \(offered[earlier].id) »",
                         en: "this option has the same words as \"\(offered[earlier].id)\""),
@@ -108,7 +110,7 @@ private func twice(_ offered: [Offered], _ words: [String], _ folder: Inspection
 private func optionIsCommand(_ option: Offered, _ language: Language, _ kind: ChannelKind, _ address: ScreenAddress) -> Finding {
     let words = option.words.template(language, kind).raw
     return Finding(
-        .error, "option-is-command", at: option.words.place, screen: address.screen,
+        .error, "option-is-command", at: option.words.place(language, kind), screen: address.screen,
         what: Bilingual(
             fr: "« \(words) » est un mot du programme lui-même (words.yaml) : par SMS il serait pris pour l'un ou pour l'autre",
             en: "\"\(words)\" is a word of the program itself (words.yaml): by SMS it would be taken for one or the other"),
@@ -120,7 +122,7 @@ private func optionIsKeyword(
 ) -> Finding {
     let words = option.words.template(language, kind).raw
     return Finding(
-        .error, "option-is-keyword", at: option.words.place, screen: address.screen,
+        .error, "option-is-keyword", at: option.words.place(language, kind), screen: address.screen,
         what: Bilingual(
             fr: "« \(words) » est aussi le mot-clé qui ouvre \(dialog)", en: "\"\(words)\" is the keyword that opens \(dialog), too"),
         mend: Bilingual(fr: "écrivez l'option avec d'autres mots", en: "write the option in other words"))

@@ -127,7 +127,7 @@ private struct Fitting {
         let letters = max(1, pages.dropFirst(most).map(\.count).reduce(0, +))
         findings.append(
             Finding(
-                .error, "too-many-pages", at: words.place, screen: address?.screen,
+                .error, "too-many-pages", at: words.place(widest.language, .ussd), screen: address?.screen,
                 what: Bilingual(
                     fr: "\(what.french) prend \(pages.count) pages USSD en « \(widest.language.rawValue) », il en faut au plus \(most)",
                     en: "\(what.english) takes \(pages.count) USSD pages in \"\(widest.language.rawValue)\", at most \(most) will do"),
@@ -139,7 +139,7 @@ private struct Fitting {
     private mutating func tellOption(_ words: Words, _ address: ScreenAddress) {
         findings.append(
             Finding(
-                .error, "too-long-option", at: words.place, screen: address.screen,
+                .error, "too-long-option", at: words.place(widest.language, .ussd), screen: address.screen,
                 what: Bilingual(
                     fr: "cette option ne tient pas sur une page USSD en « \(widest.language.rawValue) »",
                     en: "this option does not fit on a USSD page in \"\(widest.language.rawValue)\""),

@@ -9,9 +9,9 @@
             for name in words.neededPlaceholders {
                 if folder.fields[name] != nil {
                     guard !folder.isAnswered(name, in: store) else { continue }
-                    found.append(unanswered(name, at: words.place, on: here, isText: true))
+                    found.append(unanswered(name, at: words.place(naming: name), on: here, isText: true))
                 } else if name == BuiltIn.reference.rawValue, !folder.isCertain(.reference, in: store) {
-                    found.append(noReference(at: words.place, on: here))
+                    found.append(noReference(at: words.place(naming: name), on: here))
                 }
             }
         case .needs(let field, let place):

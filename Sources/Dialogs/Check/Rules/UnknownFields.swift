@@ -39,7 +39,7 @@
         for name in text.words.placeholders where saved[name] == nil && BuiltIn(rawValue: name) == nil {
             found.append(
                 Finding(
-                    .error, "unknown-placeholder", at: text.words.place, screen: text.screen,
+                    .error, "unknown-placeholder", at: text.words.place(naming: name), screen: text.screen,
                     what: Bilingual(
                         fr: "{{\(name)}} n'est ni une réponse ni un mot du programme",
                         en: "{{\(name)}} is neither an answer nor a word of the program's"),

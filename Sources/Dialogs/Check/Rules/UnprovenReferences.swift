@@ -30,7 +30,7 @@
             guard words.neededPlaceholders.contains(BuiltIn.status.rawValue), !folder.isCertain(.reference, in: store) else { continue }
             found.append(
                 Finding(
-                    .warning, "status-without-reference", at: words.place, screen: here.screen,
+                    .warning, "status-without-reference", at: words.place(naming: BuiltIn.status.rawValue), screen: here.screen,
                     what: Bilingual(
                         fr: "sur l'un des chemins, {{status}} vient sans numéro d'inscription et ne dit rien",
                         en: "on one of the ways, {{status}} comes without a reference and says nothing"),

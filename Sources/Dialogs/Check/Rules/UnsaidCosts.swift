@@ -2,16 +2,14 @@ import Texting
 
 /// A channel that costs the person says so on its first screen.
 @Sendable func unsaidCosts(_ folder: Inspection) -> [Finding] {
-    let costly = Set(folder.channels.filter(\.costsThePerson).map(\.kind))
+    let costly = ChannelKind.allCases.filter { kind in folder.channels.contains { $0.kind == kind && $0.costsThePerson } }
     guard !costly.isEmpty else { return [] }
     return folder.firstScreens().compactMap { address, screen in
         guard let words = screen.texts.first else { return nil }
-        let silent = folder.script.languages.contains { language in
-            costly.contains { !words.template(language, $0).placeholders.contains(BuiltIn.cost.rawValue) }
-        }
-        guard silent else { return nil }
+        let forms = folder.script.languages.flatMap { language in costly.map { (language, $0) } }
+        guard let silent = forms.first(where: { !words.template($0, $1).placeholders.contains(BuiltIn.cost.rawValue) }) else { return nil }
         return Finding(
-            .warning, "unsaid-cost", at: words.place, screen: address.screen,
+            .warning, "unsaid-cost", at: words.place(silent.0, silent.1), screen: address.screen,
             what: Bilingual(
                 fr: "ce premier écran ne dit pas ce que le service coûte à la personne",
                 en: "this first screen does not say what the service costs the person"),

@@ -15,6 +15,11 @@ extension Words {
     /// The names between braces, each once, in any form.
     var placeholders: [String] { names { _ in true } }
 
+    /// Where a name stands between braces; in a translation it stands only where it does in the source.
+    func place(naming name: String) -> Place {
+        [source.ussd, source.sms].first { $0.placeholders.contains(name) }?.place ?? place
+    }
+
     /// The names that need an answer: they have nothing to fall back on.
     var neededPlaceholders: [String] { names { $0 == nil } }
 
