@@ -11,7 +11,7 @@ extension FileReader {
         return signUps
     }
 
-    private mutating func signUp(_ id: String, _ map: WrittenMap, at place: Place) -> SignUp? {
+    private mutating func signUp(_ id: String, _ map: WrittenMap, at place: Place) -> SignUp {
         let entries = entries(map, SignUpKey.self)
         let what = Bilingual(fr: "l'inscription « \(id) »", en: "the sign-up \"\(id)\"")
         let title = required(.title, entries, at: place, of: what).flatMap { words($0, slot: "sign-ups.\(id).title") }
@@ -19,10 +19,10 @@ extension FileReader {
         let consent = required(.consent, entries, at: place, of: what).flatMap { self.consent($0) }
         let again = entries[.again].flatMap { word($0.value, SignUp.Again.self) } ?? .update
         let keep = entries[.keep].flatMap { duration($0.value) }
-        guard let title, let fields, let consent else { return nil }
+        if title == nil || fields == nil || consent == nil { hasGaps = true }
         return SignUp(
-            place: place, title: title, fields: fields, consentField: consent.field.id, consentChoice: consent.choice,
-            consentWritten: consent.field, again: again, keep: keep)
+            place: place, title: title ?? byName(id, at: place), fields: fields ?? [], consentField: consent?.field.id,
+            consentChoice: consent?.choice, consentWritten: consent?.field, again: again, keep: keep)
     }
 
     /// The ids of fields, each once.
@@ -57,7 +57,7 @@ extension FileReader {
         var messages: [String: Words] = [:]
         for entry in map.entries where !entry.value.isNothing {
             guard let messageID = id(entry.key) else { continue }
-            messages[messageID] = words(entry.value, slot: "messages.\(messageID)")
+            messages[messageID] = words(entry.value, slot: "messages.\(messageID)") ?? byName(messageID, at: entry.key.place)
         }
         return messages
     }
@@ -84,10 +84,19 @@ extension FileReader {
         let expires = entries[.expires].flatMap { duration($0.value) } ?? Reminder.defaultExpiry
         let say = required(.say, entries, at: place, of: what).flatMap { words($0, slot: "reminders.\(reminderID).say") }
         let opens = entries[.opens].flatMap { target($0.value) }
-        guard let signUp, let durations, let say else { return nil }
+        guard let signUp else {
+            hasGaps = true
+            return nil
+        }
         return Reminder(
-            place: place, signUp: signUp, signUpPlace: entries[.signUp]?.value.place, after: durations, unlessClosed: unless == .closed,
-            expires: expires, say: say, opens: opens)
+            place: place, signUp: signUp, signUpPlace: entries[.signUp]?.value.place, after: durations ?? [],
+            unlessClosed: unless == .closed, expires: expires, say: say ?? byName(reminderID, at: place), opens: opens)
+    }
+
+    /// Stands for words that can't be read.
+    private mutating func byName(_ id: String, at place: Place) -> Words {
+        hasGaps = true
+        return Words(place: place, source: Variants(Template(id)))
     }
 }
 

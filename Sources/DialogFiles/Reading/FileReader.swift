@@ -13,6 +13,8 @@ struct FileReader {
     var slots: [Slot] = []
     /// Questions whose `next` is a map, to be looked at when all lists are known.
     var branches: [Branching] = []
+    /// Whether something is there by its name alone, since the rest of it can't be read: then nobody tells the name as missing.
+    var hasGaps = false
     /// Set while a screen is read.
     var screen: String?
     /// What its author says to translators.

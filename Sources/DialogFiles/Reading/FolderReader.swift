@@ -17,6 +17,8 @@ struct FolderReader {
     /// Dialogs whose file is there, whatever it holds.
     private var names: Set<String> = []
     private var unreadScreens: Set<ScreenAddress> = []
+    /// Dialogs that are there, with something in them that is not.
+    private var withGaps: Set<String> = []
 
     init(folder: FolderText, start: String, languages: [Language]) {
         self.folder = folder
@@ -40,7 +42,7 @@ struct FolderReader {
         tellSignUpsTwice()
         dropFollowers()
         findings.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
-        let unread = Script.Unread(dialogs: names.subtracting(dialogs.keys), screens: unreadScreens)
+        let unread = Script.Unread(dialogs: names.subtracting(dialogs.keys).union(withGaps), screens: unreadScreens)
         let script =
             dialogs.isEmpty
             ? nil : Script(languages: languages, start: start, dialogs: dialogs, lists: lists, words: words, unread: unread)
@@ -67,6 +69,7 @@ struct FolderReader {
             } else {
                 let read = reader.dialog(root)
                 dialogs[reader.name] = read.dialog
+                if reader.hasGaps { withGaps.insert(reader.name) }
                 unreadScreens.formUnion(read.unread.map { ScreenAddress(dialog: reader.name, screen: $0) })
                 lists.merge(read.lists) { first, _ in first }
             }

@@ -84,6 +84,17 @@ import Testing
         #expect(reading.accueil?.start == "a")
     }
 
+    @Test func `what can't be read is there by its name, and so nobody tells it as missing`() throws {
+        let reading = Folders.read(
+            "start: a\nscreens:\n  a: { do: [sign-up: aide, send: merci], end: Merci }\n  b: { ask: Nom }\n"
+                + "sign-ups: { aide: { title: Aide } }\nmessages: { merci: \"\" }\n")
+        let script = try #require(reading.script)
+        #expect(reading.accueil?.signUps.keys.sorted() == ["aide"])
+        #expect(reading.accueil?.messages.keys.sorted() == ["merci"])
+        #expect(script.unread == Script.Unread(dialogs: ["accueil"], screens: [ScreenAddress(dialog: "accueil", screen: "b")]))
+        #expect(Folders.read(Folders.smallest).script?.unread.isEmpty == true)
+    }
+
     @Test func `a finding says the screen that it is in`() {
         let reading = Folders.read("start: a\nscreens:\n  a: { end: Merci }\n  b: { end: Merci, non }\n  c: { end: M, x: y }\nresumé: x\n")
         #expect(reading.findings.map(\.screen) == ["b", "c", nil])
