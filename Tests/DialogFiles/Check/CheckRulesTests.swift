@@ -62,6 +62,19 @@ import Texting
         #expect(try Self.found() == [])
     }
 
+    @Test func `what could not be read is not told as missing, and what can be proved without it is told at once`() throws {
+        let text = """
+            start: menu
+            screens:
+              menu: { say: Bonjour., menu: { question: Commencer, fini: Finir } }
+              question: { ask: "Prêt ?", choices: { oui: Oui, non: Non }, next: fin }
+              fin: { end: "Merci." }
+            """
+        let reading = read(FolderText(files: ["accueil.yaml": text]), start: "accueil", languages: ["fr"])
+        #expect(reading.hasErrors)
+        #expect(try Self.found(text) == ["3:55 error unknown-target"])
+    }
+
     @Test func `a page that fits one channel is told for a narrower one`() throws {
         let text = Self.start.replacing("Merci.", with: String(repeating: "Merci. ", count: 20))
         var narrow = Self.ussd

@@ -42,7 +42,8 @@ private struct TurnSearch {
             guard case .atOnce(let target) = step.pace else { continue }
             let next = Standing(node: step.node, key: folder.proof.stores[step.node].key(of: step.store, in: folder.domain))
             if isOpen.contains(next) {
-                tellCircle(target, from: folder.ways.nodes[here.node].screen, to: folder.ways.nodes[next.node].screen)
+                tellCircle(
+                    written(target, at: here.node), from: folder.ways.nodes[here.node].screen, to: folder.ways.nodes[next.node].screen)
             } else {
                 longest = max(longest, length(from: next))
             }
@@ -52,6 +53,14 @@ private struct TurnSearch {
         if own == 1, longest == Self.most { tellLong(screen, at: folder.ways.nodes[here.node].screen) }
         lengths[here] = longest + own
         return longest + own
+    }
+
+    /// Behind a `return` the way goes on where the call says.
+    private func written(_ target: Target, at node: Int) -> Target {
+        guard target.destination == .back, let site = folder.ways.nodes[node].calls.last,
+            case .call(_, let next?)? = folder.script.screen(at: site)?.kind
+        else { return target }
+        return next
     }
 
     private mutating func tellCircle(_ target: Target, from here: ScreenAddress, to first: ScreenAddress) {

@@ -74,6 +74,8 @@ private func collidingOptions(_ folder: Inspection, _ commands: [String: Program
             for kind in ChannelKind.allCases {
                 let words = offered.map { folded($0.words.template(language, kind).filled { _ in nil }) }
                 found += twice(offered, words, folder, address) { $0.words.place(language, kind) }
+                // By USSD nobody types words.
+                guard kind == .sms else { continue }
                 for (option, word) in zip(offered, words) {
                     if let command = commands[word], command != .menu || !folder.leadsHome(option.id, of: screen, at: address) {
                         found.append(optionIsCommand(option, language, kind, address))
