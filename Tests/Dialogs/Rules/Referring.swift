@@ -105,6 +105,25 @@ struct Referring {
         #expect(try phone.type("4").hasPrefix("Vos reponses :\n1 Nom : Awa\n2 Equipe : 4"))
     }
 
+    @Test func `only the next sign-up is rewritten by a load`() throws {
+        var (phone, known) = try Self.registered()
+        phone.script.dialogs["donnees"]?.screens["corrige"] = page("corrige", "Corrige.", does: [.signUp("projet")], next: "encore")
+        phone.script.dialogs["donnees"]?.screens["encore"] = end("encore", "{{reference}}", does: [.signUp("projet")])
+        try phone.dial("1")
+        try phone.type(known.reference.digits, "1", "3")
+        #expect(phone.contact.signUps.map(\.reference) == [known.reference])
+        try phone.type("1")
+        #expect(phone.contact.signUps.count == 2)
+    }
+
+    @Test func `forgetting forgets the reference that was given`() throws {
+        var (phone, known) = try Self.registered()
+        phone.script.dialogs["donnees"]?.screens["ferme"] = end("ferme", "{{reference|oublie}}", does: [.forget, .erase, .close("projet")])
+        try phone.dial("1")
+        #expect(try phone.type(known.reference.digits, "3") == "oublie")
+        #expect(phone.last?.effects == [.forget])
+    }
+
     @Test func `erasing takes the sign-up whose reference was given`() throws {
         var (phone, known) = try Self.registered()
         try phone.dial("1")

@@ -145,6 +145,26 @@ struct Resuming {
         #expect(try none.dial("9", "1") == "Bonjour.\n1 S'inscrire\n2 Lire")
     }
 
+    @Test func `past the offer of a dialog that starts over, a dialled path leaves nothing of what was answered`() throws {
+        var phone = try Self.dropped(.startOver, after: "1", "1", "1", "Awa")
+        try phone.dial("1")
+        #expect(try phone.session?.answers.isEmpty == true)
+        var offered = try Self.dropped(after: "1", "1", "1", "Awa")
+        try offered.dial("1")
+        #expect(try offered.session?.answers["name"]?.answer == .text("Awa"), "as with start on the offer")
+    }
+
+    @Test func `what a screen set is no answer of the person's`() throws {
+        var phone = Phone([
+            "accueil": dialog(
+                page("page", "Page.", does: [.set(["seen": "yes"])], next: "nom"), question("nom", "Nom ?", save: "name", next: to("nom")))
+        ])
+        try phone.dial()
+        try phone.type("1")
+        try phone.hangUp()
+        #expect(try phone.dial().hasPrefix("Page."))
+    }
+
     @Test func `a session whose conversation is gone begins anew`() throws {
         var phone = Phone(Self.dialogs())
         #expect(try phone.type("1").hasPrefix("Bonjour."))

@@ -19,6 +19,8 @@ extension Situation {
         case .date: .hintDate
         case .phone: .hintPhone
         case .reference: .notUnderstood
+        // Where letters are typed there is no list yet.
+        case .choice(let choices) where session.shown.isEmpty && isFound(choices): .notUnderstood
         case .choice(let choices): choices.several == nil ? .hintChoice : .hintSeveral
         }
     }

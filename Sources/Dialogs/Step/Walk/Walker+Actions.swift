@@ -53,6 +53,9 @@ extension Walker {
         session.answers = [:]
         session.origins = [:]
         session.loaded = [:]
+        // A reference that was given is an answer too; one made just now may still be said.
+        session.references = madeNow
+        if let reference = session.reference, !madeNow.values.contains(reference) { session.reference = nil }
     }
 
     private mutating func close(_ id: String) {
@@ -112,8 +115,8 @@ extension Walker {
         guard reference != nil || situation.contact.signUps.isEmpty else { return }
         effects.append(.erase(reference))
         situation.contact.signUps.removeAll { $0.reference == reference }
+        forgetAnswers()
         session.reference = nil
         session.references = [:]
-        forgetAnswers()
     }
 }

@@ -8,19 +8,21 @@ extension Walker {
         session.touched = now
         session.isWayOut = false
         session.misses = 0
-        if !path.isEmpty || !isResumable {
+        if path.isEmpty, isResumable {
+            resume()
+        } else {
+            // Where a dial starts over, nothing may stay for whoever dials a way past the offer.
+            if resumeRule == .startOver { forgetAll() }
             session.history = []
             goHome()
             follow(path)
-        } else {
-            resume()
         }
         understood = .dial
     }
 
-    /// An answer stands, a question or a review is open, and it is not too long ago.
+    /// An answer of the person's own stands, a question or a review is open, and it is not too long ago.
     private var isWorthResuming: Bool {
-        guard let place = session.place, script.dialogs[place.dialog] != nil, !session.answers.isEmpty else { return false }
+        guard let place = session.place, script.dialogs[place.dialog] != nil, !session.origins.isEmpty else { return false }
         let isOpen =
             switch script.screen(at: place.screen)?.kind {
             case .question, .review: true
@@ -32,15 +34,17 @@ extension Walker {
     }
 
     private mutating func resume() {
-        guard let place = session.place, let dialog = script.dialogs[place.dialog] else { return goHome() }
-        switch dialog.resume {
+        switch resumeRule {
         case .offer:
             session.mode = .resumeOffer
             present()
         case .goOn: goOn()
         case .startOver: startOver()
+        case nil: goHome()
         }
     }
+
+    private var resumeRule: Resume? { session.place.flatMap { script.dialogs[$0.dialog]?.resume } }
 
     /// Shows again what was open.
     mutating func goOn() {

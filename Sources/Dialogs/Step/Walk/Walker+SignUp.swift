@@ -25,6 +25,8 @@ extension Walker {
                     signUp: id, reference: reference, updates: updates, answers: answers, consentWords: consent.words,
                     consentGiven: consent.at, language: session.language, keep: signUp.keep)))
         remember(reference, of: id)
+        madeNow[id] = reference
+        session.loaded[id] = nil
         note(reference, of: id, answers: answers.mapValues(\.answer), KeptConsent(words: consent.words, given: consent.at))
     }
 

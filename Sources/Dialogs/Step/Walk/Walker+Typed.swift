@@ -9,13 +9,19 @@ extension Walker {
             return
         }
         session.touched = now
-        if situation.surroundings.isNewVersion, session.mode != .resumeOffer, !situation.isAtHome || !situation.takesWhatIsShown {
+        if session.mode != .resumeOffer, !canTakeAnswer {
             understood = .resume
             words = situation.screen?.question?.isPrivate == true ? nil : kept(TypedText(text))
             if situation.isAtHome { goOn() } else { relocate() }
             return
         }
         answer(text)
+    }
+
+    /// Whether what was shown is still there to be answered.
+    private var canTakeAnswer: Bool {
+        guard situation.surroundings.isNewVersion else { return session.place.map { situation.stands($0) } ?? false }
+        return situation.isAtHome && situation.takesWhatIsShown
     }
 
     /// Understands what was typed where the conversation stands, and goes on from there.

@@ -23,6 +23,8 @@ struct Walker<Chance: RandomNumberGenerator> {
     var pace = Frame.Pace.stepping
     /// Set while the walk began at the start of all.
     var isGoingHome = false
+    /// The references made in this turn, by sign-up.
+    var madeNow: [String: Reference] = [:]
     /// Routes and calls taken in this turn.
     var hops = 0
     /// Waiting screens passed in this turn.
