@@ -64,4 +64,13 @@ extension ChatRun {
         guard !rows.isEmpty else { return }
         tell(line ?? exchange.line, fr: "ce qui est enregistré diffère", en: "what is stored differs", rows)
     }
+
+    /// Nothing may be stored that no step has shown.
+    mutating func compareAtLast(_ stored: StoredThings, _ listed: [StoredThings.Entry]) {
+        let unseen = stored.entries.filter { !listed.contains($0) }
+        guard let last = chat.steps.last, !unseen.isEmpty else { return }
+        tell(
+            last.line, fr: "ceci est enregistré sans qu'aucun pas l'ait fait", en: "this is stored and no step did it",
+            unseen.map { .extra("= \($0.line.text)") })
+    }
 }

@@ -46,12 +46,16 @@ struct ChatRun {
         }
         let phone = try await rehearsal()
         var screen = Screen.none
+        var listed: [StoredThings.Entry] = []
         for exchange in exchanges {
             verdict.steps += 1
             phone.tick()
             guard let came = await take(exchange, on: phone, &screen) else { break }
-            compare(exchange, came, try await phone.stored(), &screen)
+            let stored = try await phone.stored()
+            compare(exchange, came, stored, &screen)
+            listed += stored.entries
         }
+        compareAtLast(try await phone.storedAtAll(), listed)
         if case .ended(let line) = screen {
             tell(
                 line, fr: "la conversation s'est terminée ici, et le fichier ne l'attend pas : écrivez « ! ended » après",

@@ -25,11 +25,12 @@ final class Rehearsal {
 
     let number: PhoneNumber
     let time: PretendTime
+    private let start: Date
     private let stage: Stage
     private let kind: ChannelKind
     private let references: SeededChance
     private let storing: SeededChance
-    private let reached = ReachedScreens()
+    private let witness = Witness()
     private var place: ScratchFolder?
     private var store: Store
     private var scripts: ScriptShelf
@@ -52,6 +53,7 @@ final class Rehearsal {
         self.kind = kind
         self.number = number
         time = PretendTime(start)
+        self.start = start
         references = SeededChance(seed)
         // Apart from the references, so that these do not depend on how many identifiers are drawn.
         storing = SeededChance(~seed)
@@ -66,7 +68,7 @@ final class Rehearsal {
             store = try Store.open(at: folder.database, clock: { clock.now }, chance: storing.chance)
         }
         scripts = stage.emptyShelf
-        taker = stage.turnTaker(over: store, scripts, chance: references.chance, reached)
+        taker = stage.turnTaker(over: store, scripts, chance: references.chance, witness)
         try await publish(stage.scene)
         if let language { await choose(language) }
     }
@@ -77,7 +79,7 @@ final class Rehearsal {
     var isOpen: Bool { openSession != nil || kind == .sms }
 
     /// The screens that were shown.
-    var reachedScreens: Set<ScreenAddress> { reached.all }
+    var reachedScreens: Set<ScreenAddress> { witness.screens }
 
     func dial(_ code: String) async -> Answer {
         sessions += 1
@@ -111,7 +113,7 @@ final class Rehearsal {
         let clock = time
         store = try Store.open(at: after.database, clock: { clock.now }, chance: storing.chance)
         scripts = stage.emptyShelf
-        taker = stage.turnTaker(over: store, scripts, chance: references.chance, reached)
+        taker = stage.turnTaker(over: store, scripts, chance: references.chance, witness)
         place = after
     }
 
@@ -121,8 +123,13 @@ final class Rehearsal {
         try await store.makeLive(version, by: "test", at: time.now)
     }
 
-    /// What the last step stored.
-    func stored() async throws -> StoredThings { try await StoredThings(of: store, since: time.now) }
+    /// What the last step stored. Where nothing followed from it, the database need not be asked.
+    func stored() async throws -> StoredThings {
+        witness.takeEffects() ? try await StoredThings(of: store, since: time.now) : .nothing
+    }
+
+    /// All that is stored now.
+    func storedAtAll() async throws -> StoredThings { try await StoredThings(of: store, since: start) }
 
     /// The next step has a moment of its own, by which all that it stores is found.
     func tick() { time.pass(.milliseconds(1)) }

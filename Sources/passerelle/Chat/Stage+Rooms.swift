@@ -13,10 +13,10 @@ extension Stage {
         return ScriptShelf { files in try settings.compile(files) }
     }
 
-    func turnTaker(over store: Store, _ scripts: ScriptShelf, chance: Chance, _ reached: ReachedScreens) -> TurnTaker {
+    func turnTaker(over store: Store, _ scripts: ScriptShelf, chance: Chance, _ witness: Witness) -> TurnTaker {
         TurnTaker(store: store, scripts: scripts, settings: turnSettings, chance: chance) { session, input, script, surroundings, chance in
             let turn = step(session, input, in: script, surroundings, chance: &chance)
-            if turn.reply != nil, let screen = turn.record.reached { reached.note(screen) }
+            witness.note(turn)
             return turn
         }
     }

@@ -7,7 +7,7 @@ import Texting
 /// What a database holds of people that was not there before, as lines of a conversation's file.
 struct StoredThings {
     /// A sign-up or a call-back as a conversation's file lists it.
-    struct Entry {
+    struct Entry: Equatable {
         var line: StoredLine
         /// nil for a call-back.
         var reference: String?
@@ -24,6 +24,13 @@ struct StoredThings {
     let entries: [Entry]
     /// What is on its way to the phone.
     let messages: [String]
+
+    static let nothing = StoredThings()
+
+    private init() {
+        entries = []
+        messages = []
+    }
 
     /// - Parameter since: a moment that only the last step has seen.
     init(of store: Store, since: Date) async throws {

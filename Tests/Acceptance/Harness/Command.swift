@@ -15,7 +15,8 @@ final class Running: Sendable {
     private let process: Process
     private let folder: URL
 
-    init(_ arguments: [String], in directory: URL, environment: [String: String] = [:]) throws {
+    /// - Parameter input: a file that it reads as its standard input.
+    init(_ arguments: [String], in directory: URL, environment: [String: String] = [:], input: URL? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "passerelle-said-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         output = folder.appending(path: "stdout")
@@ -28,7 +29,7 @@ final class Running: Sendable {
         // Nothing of the tester's own language or settings.
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         process.environment = ["PATH": path, "LANG": "C.UTF-8"].merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: complaints)
         try process.run()
