@@ -40,13 +40,13 @@ struct SameStepTests {
             ]),
         Case(
             name: "after the end its retry gets the end again, and a new step a polite one", texts: ["", "fin", "fin", "fin*1"],
-            told: ["CON v1 1: dial ", "END v1 2: typed fin", "END v1 2: typed fin", "END Trop tard"]),
+            told: ["CON v1 1: dial ", "END v1 2: typed fin", "END v1 2: typed fin", "END Ferme"]),
         Case(
             name: "an erasure is retried too", texts: ["", "oubli", "oubli", "oubli*1"],
-            told: ["CON v1 1: dial ", "END v1 2: typed oubli", "END v1 2: typed oubli", "END Trop tard"]),
+            told: ["CON v1 1: dial ", "END v1 2: typed oubli", "END v1 2: typed oubli", "END Ferme"]),
         Case(
             name: "an old step whose answer is gone", texts: ["", "1*2", "1"],
-            told: ["CON v1 1: dial ", "CON v1 2: typed 1*2", "END Trop tard"]),
+            told: ["CON v1 1: dial ", "CON v1 2: typed 1*2", "END Ferme"]),
     ])
     func `a step is the same step by its whole text`(_ row: Case) async throws {
         let aviary = try await Aviary()

@@ -27,7 +27,7 @@ struct SessionTests {
     @Test func `another's number on a session gets nothing of it`() async throws {
         let aviary = try await Aviary()
         _ = await aviary.send(["", "1"])
-        #expect(await aviary.send(["1*2"], from: .ben) == ["END Trop tard"])
+        #expect(await aviary.send(["1*2"], from: .ben) == ["END Ferme"])
         #expect(await aviary.send(["1*2"]) == ["CON v1 3: typed 2"])
         await aviary.store.close()
     }
@@ -63,7 +63,7 @@ struct SessionTests {
         _ = await aviary.send(["", "1"])
         #expect(await aviary.end("S1", row.cause) == "-")
         #expect(try await aviary.turns == row.turns)
-        #expect(await aviary.send(["1*2"]) == ["END Trop tard"])
+        #expect(await aviary.send(["1*2"]) == ["END Ferme"])
         #expect(await aviary.send(["1"]) == ["CON v1 2: typed 1"])
         #expect(await aviary.send([""], "S2").first?.hasSuffix("dial ") == true)
         await aviary.store.close()

@@ -90,7 +90,9 @@ extension TurnInHand {
     private func tooLate(_ session: TakenSession) throws -> Outcome {
         let language = try session.contact.flatMap { try desk.facts(of: $0).language }
         let script = try? script(of: session.version).script
-        return .reply(Reply(text: taker.words(.tooLate, on: channel.facts, in: language, script), ends: true))
+        // That the answers are kept is true only where the conversation goes on elsewhere.
+        let words: ProgramWords.ID = session.state == .detached ? .tooLate : .closed
+        return .reply(Reply(text: taker.words(words, on: channel.facts, in: language, script), ends: true))
     }
 
     private func liveVersion() throws -> VersionID {
