@@ -62,8 +62,10 @@ extension Acceptance {
 
             let versions = try await scratch.run("versions")
             #expect(versions.code == 0)
-            #expect(versions.output.split(separator: "\n").count >= 2, "\(versions.output)")
-            let back = try await scratch.run("rollback", "1")
+            // The newest first; a star at the one that is live.
+            let names = versions.output.split(separator: "\n").compactMap { $0.split { $0 == " " || $0 == "*" }.first.map(String.init) }
+            #expect(names.count == 2, "\(versions.output)")
+            let back = try await scratch.run("rollback", try #require(names.last))
             #expect(back.code == 0, "\(back.output)\(back.complaints)")
             #expect(try await Session.dial("+237670000003", to: service).1.text.hasPrefix("Inscription des migrants."))
         }
@@ -84,7 +86,7 @@ extension Acceptance {
             try scratch.replace("rappel/: Être rappelé", with: "rapel/: Être rappelé", in: "accueil.yaml")
             let published = try await scratch.run("publish")
             #expect(published.code != 0)
-            #expect((published.output + published.complaints).contains("accueil.yaml:6:"), "\(published.output)\(published.complaints)")
+            #expect((published.output + published.complaints).contains("accueil.yaml:8:7:"), "\(published.output)\(published.complaints)")
             #expect(try await Session.dial("+237670000002", to: service).1 == start)
         }
     }

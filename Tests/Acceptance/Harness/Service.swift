@@ -13,7 +13,7 @@ struct Service: Sendable {
     static func start(in scratch: Scratch, environment: [String: String] = [:]) async throws -> Service {
         let service = try launch(in: scratch, environment: environment)
         do {
-            try await eventually(within: .seconds(20), "ready") {
+            try await eventually("ready") {
                 guard service.process.isRunning else { throw NotInTime(description: "it ended") }
                 return try await service.isReady()
             }
