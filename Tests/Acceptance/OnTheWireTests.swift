@@ -90,6 +90,18 @@ extension Acceptance {
             #expect(try await session.type("1").lines.first == "Votre nom ?")
         }
 
+        @Test func `does not tell whoever refused that answers are kept`() async throws {
+            let service = try await Service.start(in: Scratch())
+            var (session, _) = try await Session.dial("+237670000005", to: service)
+            let end = try await session.type(all: ["1", "2"])
+            #expect(end.text.hasPrefix("Sans votre accord, rien n'est garde."), "\(end)")
+            let late = try await session.type("1")
+            #expect(!late.isOpen && !late.text.contains("gardees"), "\(late)")
+            try await session.end("Success")
+            #expect(try await service.scratch.exportedSignUps().isEmpty)
+            #expect(try await Session.dial("+237670000005", to: service).1.lines.contains("1 S'inscrire"))
+        }
+
         @Test func `counts a miss once, however often it is brought`() async throws {
             let service = try await Service.start(in: Scratch())
             var (session, _) = try await Session.dial("+237670000004", to: service)

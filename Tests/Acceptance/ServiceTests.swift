@@ -14,6 +14,21 @@ extension Acceptance {
             #expect(finished.output.isEmpty || !finished.output.contains("+237"), "standard output holds results alone")
         }
 
+        @Test func `prints a line to copy that starts a conversation`() async throws {
+            let service = try await Service.start(in: Scratch())
+            let said = try service.process.said(service.process.complaints) + service.process.said(service.process.output)
+            let line = try #require(said.split(separator: "\n").first { $0.contains("curl ") })
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.arguments = ["-c", String(line)]
+            let answer = Pipe()
+            shell.standardOutput = answer
+            shell.standardError = FileHandle.nullDevice
+            try shell.run()
+            let shown = String(decoding: try answer.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+            #expect(shown.hasPrefix("CON Inscription des migrants."), "\(line): \(shown)")
+        }
+
         @Test func `makes a key that nobody else can read`() async throws {
             let service = try await Service.start(in: Scratch())
             let attributes = try FileManager.default.attributesOfItem(atPath: service.scratch.key.path)
