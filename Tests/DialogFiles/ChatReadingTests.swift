@@ -103,6 +103,18 @@ struct ChatReadingTests {
         }
     }
 
+    @Test(arguments: ["[a, b]", "[b,a]", "a, b", "a b", "b,a", "\"a\", b"]) func `several answers may be written with brackets or without`(
+        values: String
+    ) {
+        let (chat, _) = Chat.read(">> *1#\n= sign-up x: y=\(values), z=c\n", file: "a.chat")
+        let expected = StoredLine(kind: .signUp("x"), fields: [.init(id: "z", values: ["c"]), .init(id: "y", values: ["a", "b"])])
+        guard case .expect(.stored(let line))? = chat.steps.last?.kind else {
+            Issue.record("it was not read")
+            return
+        }
+        #expect(line.matches(expected))
+    }
+
     struct Header: CustomTestStringConvertible {
         var testDescription: String
         var text: String

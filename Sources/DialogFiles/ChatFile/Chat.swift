@@ -114,6 +114,13 @@ package struct StoredLine: Hashable, Sendable {
 
     /// Whether both say the same, in whatever order.
     package func matches(_ other: StoredLine) -> Bool {
-        kind == other.kind && fields.count == other.fields.count && Set(fields) == Set(other.fields)
+        let own = Dictionary(fields.map { ($0.id, $0.comparable) }) { first, _ in first }
+        let others = Dictionary(other.fields.map { ($0.id, $0.comparable) }) { first, _ in first }
+        return kind == other.kind && fields.count == other.fields.count && own == others
     }
+}
+
+extension StoredLine.Field {
+    /// Several answers have no order.
+    fileprivate var comparable: [String] { values.sorted() }
 }

@@ -97,7 +97,11 @@ private struct Scan {
     }
 
     mutating func values() throws(ChatFault) -> [String] {
-        guard take("[") else { return [try value()] }
+        guard take("[") else {
+            var values = [try value()]
+            while let more = furtherValue() { values.append(more) }
+            return values
+        }
         var values: [String] = []
         skipBlanks()
         while !take("]") {
@@ -107,6 +111,18 @@ private struct Scan {
             skipBlanks()
         }
         return values
+    }
+
+    /// One more value of a list without brackets: a word that no `=` follows.
+    private mutating func furtherValue() -> String? {
+        let before = at
+        skipBlanks()
+        if take(",") { skipBlanks() }
+        let word = word()
+        skipBlanks()
+        if !word.isEmpty, isAtEnd || characters[at] != "=" { return word }
+        at = before
+        return nil
     }
 
     private mutating func value() throws(ChatFault) -> String {
