@@ -8,6 +8,8 @@ TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext sqlite3
 # Unpacked, not installed: the package would start a service.
 PROMTOOL := .build/tools/promtool
 PROGRAM := .build/debug/passerelle
+# Tests that are begun at once: with all of them, some with a deadline would starve on two cores.
+FEW := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
 
 # As root or through `sudo -n`; else the one line to run is printed and we stop.
 define install
@@ -28,7 +30,7 @@ test: packages-test lint promtool
 	swift build --build-tests
 	$(PROGRAM) check Dialogs
 	$(PROGRAM) test
-	PROMTOOL=$(PROMTOOL) swift test --skip-build
+	PROMTOOL=$(PROMTOOL) $(FEW) swift test --skip-build
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -14,17 +14,21 @@ package struct TurnTaker: Sendable {
         /// The program's own words where no script is live.
         package var words: ProgramWords
         package var language: Language
+        /// How long after it was left a conversation is offered again.
+        package var resumeWithin: Duration
         /// A person's network by number and by what the gateway says.
         package var network: @Sendable (PhoneNumber, String?) -> String?
 
         package init(
             country: Country, timeZone: TimeZone, words: ProgramWords, language: Language,
+            resumeWithin: Duration = Surroundings.usualResume,
             network: @escaping @Sendable (PhoneNumber, String?) -> String? = { _, told in told }
         ) {
             self.country = country
             self.timeZone = timeZone
             self.words = words
             self.language = language
+            self.resumeWithin = resumeWithin
             self.network = network
         }
     }

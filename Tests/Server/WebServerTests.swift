@@ -88,7 +88,7 @@ import Testing
     @Test func `who lets the body trickle is told so and cut off`() async throws {
         var limits = RequestLimits()
         limits.reading = .milliseconds(40)
-        limits.farewell = .milliseconds(10)
+        limits.farewell = .seconds(1)
         let turns = StagedTurns()
         let channels = [try channel()]
         try await running({ [limits] in service(channels, turns: turns, limits: limits, onRunning: $0) }) { port, _ in
@@ -110,7 +110,7 @@ import Testing
     @Test(arguments: ["Content-Length: 65537\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n10001\r\n"])
     func `a body of more than 64 KiB is refused, announced or not`(head: String) async throws {
         var limits = RequestLimits()
-        limits.farewell = .milliseconds(50)
+        limits.farewell = .seconds(1)
         let channels = [try channel()]
         try await running({ [limits] in service(channels, limits: limits, onRunning: $0) }) { port, _ in
             let connection = try await RawConnection.to(port: port)
@@ -126,7 +126,7 @@ import Testing
     @Test(arguments: ["Content-Length: 50\r\n\r\nsess", "Transfer-Encoding: chunked\r\n\r\nxyz\r\n"])
     func `a body that breaks off or is no HTTP is refused`(head: String) async throws {
         var limits = RequestLimits()
-        limits.farewell = .milliseconds(10)
+        limits.farewell = .seconds(1)
         let turns = StagedTurns()
         let channels = [try channel()]
         try await running({ [limits] in service(channels, turns: turns, limits: limits, onRunning: $0) }) { port, _ in

@@ -92,10 +92,10 @@ import Texting
         Refused("no such address", Question(address: "/channels/ussd/send"), "404\n\(plain)\nThere is nothing at this address.\n"),
         Refused("the root", Question(method: .get, address: "/", body: ""), "404\n\(plain)\nThere is nothing at this address.\n"),
         Refused(
-            "another method", Question(method: .get, body: ""), "405\n\(plain)Allow: POST\n\nThis address takes POST alone.\n"),
+            "another method", Question(method: .get, body: ""), "400\n\(plain)\nThis address takes POST alone.\n"),
         Refused(
             "another content type", Question(headers: [.contentType: "text/xml"]),
-            "415\n\(plain)\nThis address takes application/x-www-form-urlencoded.\n"),
+            "400\n\(plain)\nThis address takes application/x-www-form-urlencoded.\n"),
         Refused(
             "a missing field", Question(body: "sessionId=s&phoneNumber=%2B237670000001&serviceCode=*123%23"),
             "400\n\(plain)\nThe form's field text is missing.\n"),

@@ -55,7 +55,8 @@ struct TurnInHand {
         facts.network = taker.settings.network(number, network)
         let surroundings = Surroundings(
             channel: facts, contact: try desk.facts(of: position.contact), country: taker.settings.country,
-            timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false)
+            timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false,
+            resumeWithin: taker.settings.resumeWithin)
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
         try desk.keep(
             TakenTurn(

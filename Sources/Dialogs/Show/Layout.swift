@@ -26,7 +26,8 @@ private struct KeyLines {
         self.shown = shown
         var written: [KeyLine: String] = [:]
         for line in KeyLine.allCases {
-            let label = words.texts[line.words]?.template(language, channel.kind).filled { _ in nil } ?? ""
+            let usual = words.texts[line.words]?.template(language, channel.kind).filled { _ in nil } ?? ""
+            let label = line == .skip ? shown.skipping ?? usual : usual
             written[line] = fitted("\(shown.keyForm.written(line.key(of: channel.keys))) \(label)", to: channel.budget.letters)
         }
         self.written = written

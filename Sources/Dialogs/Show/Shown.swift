@@ -6,11 +6,14 @@ package struct Shown: Hashable, Sendable {
     /// What works on its first page. `more`, and `back` on a later page, come from the layout.
     package var keys: [KeyLine]
     package var keyForm: KeyForm
+    /// What skipping is called here; nil: as everywhere.
+    package var skipping: String?
 
-    package init(text: String, options: [String] = [], keys: [KeyLine] = [], keyForm: KeyForm = .plain) {
+    package init(text: String, options: [String] = [], keys: [KeyLine] = [], keyForm: KeyForm = .plain, skipping: String? = nil) {
         self.text = text
         self.options = options
         self.keys = keys
         self.keyForm = keyForm
+        self.skipping = skipping
     }
 }

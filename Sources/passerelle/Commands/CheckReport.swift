@@ -8,8 +8,10 @@ struct CheckReport {
 
     func lines() -> [String] {
         let errors = findings.count { $0.severity == .error }
+        let warnings = findings.count - errors
         let summary = Bilingual(
-            fr: "\(errors) erreurs, \(findings.count - errors) avertissements", en: "\(errors) errors, \(findings.count - errors) warnings")
+            fr: "\(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : "")",
+            en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
         return findings.map { $0.line(in: .ofThisTerminal) } + costs.map(\.words.words) + [summary.words]
     }
 }

@@ -96,6 +96,10 @@ extension Configuration {
         keep.signUps = kept.duration("sign-ups") ?? keep.signUps
         problems += kept.finished()
 
+        var resuming = SettingReader(top.take("resume"), path: "resume", file: file)
+        resumeWithin = resuming.duration("within") ?? resumeWithin
+        problems += resuming.finished()
+
         var logging = SettingReader(top.take("log"), path: "log", file: file)
         log.format = logging.choice("format") ?? log.format
         log.level = logging.choice("level") ?? log.level

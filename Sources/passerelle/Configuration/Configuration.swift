@@ -49,6 +49,8 @@ struct Configuration {
     var limits = Limits()
     var quiet = Quiet()
     var keep = Keep()
+    /// How long after it was left a conversation is offered again.
+    var resumeWithin = Surroundings.usualResume
     var log = Log()
     /// Opens `/health/ready` and `/metrics` to others than this machine.
     var token: String?

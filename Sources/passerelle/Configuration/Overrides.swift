@@ -14,7 +14,7 @@ struct Overrides {
         ["dialogs", "folder"], ["dialogs", "start"], ["dialogs", "watch"], ["languages"],
         ["country", "calling-code"], ["country", "time-zone"], ["outgoing"], ["quiet", "from"], ["quiet", "to"],
         ["limits", "turns-a-minute"], ["limits", "turns-an-hour"], ["limits", "messages-a-month"], ["limits", "messages-a-day"],
-        ["keep", "unfinished"], ["keep", "recordings"], ["keep", "sign-ups"], ["log", "format"], ["log", "level"],
+        ["keep", "unfinished"], ["keep", "recordings"], ["keep", "sign-ups"], ["resume", "within"], ["log", "format"], ["log", "level"],
     ]
 
     /// The settings that every channel may have.

@@ -38,7 +38,8 @@ struct Rooms {
         return TurnTaker(
             store: store, scripts: shelf,
             settings: TurnTaker.Settings(
-                country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language),
+                country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language,
+                resumeWithin: configuration.resumeWithin),
             chance: World.chance)
     }
 }

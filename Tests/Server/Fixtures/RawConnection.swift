@@ -42,7 +42,7 @@ struct RawConnection: Sendable {
 
     private init(family: Int32, connecting: (Int32) -> Int32) throws {
         descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         guard connecting(descriptor) == 0 else {
             Glibc.close(descriptor)

@@ -19,7 +19,8 @@ extension Widest {
             var lines = isSearched ? [] : options.map { text($0) }
             if case .choice = question.expect, !isSearched, let optional = question.optional { lines.append(text(optional)) }
             let asked = [heading, text(question.ask)].compactMap { $0 }.joined(separator: "\n")
-            return Shown(text: asked, options: lines, keys: keys, keyForm: keyForm(of: question))
+            return Shown(
+                text: asked, options: lines, keys: keys, keyForm: keyForm(of: question), skipping: question.optional.map { text($0) })
         }
     }
 

@@ -3,7 +3,7 @@ extension Situation {
     func shown() -> Shown {
         Shown(
             text: [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"), options: session.shown.map(words), keys: keys,
-            keyForm: keyForm)
+            keyForm: keyForm, skipping: isSkippedByKey ? screen?.question?.optional.map { text($0) } : nil)
     }
 
     private var body: String {
