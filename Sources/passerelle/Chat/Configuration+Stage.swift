@@ -5,7 +5,7 @@ extension Configuration {
     func stage() throws -> Stage {
         Stage(
             scene: try Stage.Scene(folder: dialogs.folder, scriptSettings), settings: scriptSettings, country: country,
-            timeZone: timeZone, ussd: played(.ussd), sms: played(.sms))
+            timeZone: timeZone, resumeWithin: resumeWithin, ussd: played(.ussd), sms: played(.sms))
     }
 
     /// The first channel of a kind that serves people, else the first at all, else one as they come, with the code and the cost that

@@ -5,7 +5,8 @@ import Store
 extension Stage {
     var turnSettings: TurnTaker.Settings {
         TurnTaker.Settings(
-            country: country, timeZone: timeZone, words: scene.script.words, language: settings.languages.first ?? scene.script.source)
+            country: country, timeZone: timeZone, words: scene.script.words, language: settings.languages.first ?? scene.script.source,
+            resumeWithin: resumeWithin)
     }
 
     var emptyShelf: ScriptShelf {

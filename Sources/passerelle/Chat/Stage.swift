@@ -16,6 +16,7 @@ struct Stage: Sendable {
     var settings: ScriptSettings
     var country: Country
     var timeZone: TimeZone
+    var resumeWithin: Duration
     var ussd: Channel
     var sms: Channel
 
