@@ -29,7 +29,7 @@ struct KnownAnswers {
 
     @Test func `by default it is asked`() throws {
         let phone = try Self.reached(.ask, after: "Awa")
-        #expect(phone.last?.reply?.text == "Encore ?\n99 Passer\n0 Retour\n00 Accueil")
+        #expect(phone.last?.reply?.text == "Encore ?\n99 Plus tard\n0 Retour\n00 Accueil")
     }
 
     @Test func `skip passes it`() throws {
@@ -52,7 +52,7 @@ struct KnownAnswers {
         var phone = try Self.reached(.offer, after: "Awa")
         var other = phone
         #expect(try other.type("Bea") == "Fin Bea.")
-        #expect(try phone.type("2") == "Encore ?\n99 Passer\n0 Retour\n00 Accueil")
+        #expect(try phone.type("2") == "Encore ?\n99 Plus tard\n0 Retour\n00 Accueil")
         #expect(try phone.type("Cle") == "Fin Cle.")
     }
 
@@ -77,6 +77,6 @@ struct KnownAnswers {
         var phone = Phone(Self.dialogs(.offer))
         phone.script.dialogs["accueil"]?.screens["fin"] = page("fin", "Page.", next: "menu")
         try phone.dial()
-        #expect(try phone.type("1", "Awa", "2", "1", "0") == "Encore ?\n99 Passer\n0 Retour\n00 Accueil")
+        #expect(try phone.type("1", "Awa", "2", "1", "0") == "Encore ?\n99 Plus tard\n0 Retour\n00 Accueil")
     }
 }

@@ -47,7 +47,7 @@ struct Reviews {
 
     @Test func `a number asks that question again, and its answer leads back to the review`() throws {
         var phone = try Self.atReview()
-        #expect(try phone.type("1") == "Nom ?\n99 Passer\n0 Retour\n00 Accueil")
+        #expect(try phone.type("1") == "Nom ?\n99 Plus tard\n0 Retour\n00 Accueil")
         #expect(try phone.type("Bea") == Self.whole.replacing("Awa", with: "Bea"))
     }
 
