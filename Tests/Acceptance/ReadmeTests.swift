@@ -27,7 +27,7 @@ extension Acceptance {
             let service = try await Service.start(in: try Scratch())
             let scratch = service.scratch
             let versions = try await scratch.run("versions")
-            let version = try String(#require(versions.output.split(separator: " ").first { $0.count == 12 }))
+            let version = try String(#require(versions.output.firstMatch(of: /[0-9a-f]{12}/)).output)
             let commands = try Self.commands()
             #expect(commands.count > 10)
             for command in commands {
