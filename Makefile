@@ -30,7 +30,7 @@ test: packages-test lint promtool
 	swift build --build-tests
 	$(PROGRAM) check Dialogs
 	$(PROGRAM) test
-	PROMTOOL=$(PROMTOOL) $(FEW) swift test --skip-build
+	PROMTOOL=$(PROMTOOL) $(FEW) swift test --skip-build --disable-xctest
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
