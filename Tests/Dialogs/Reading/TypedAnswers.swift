@@ -54,9 +54,17 @@ struct TypedAnswers {
 
     @Test(arguments: [
         ("4/1990", DateRule.Precision.month, 1990, 4), ("04 1990", .month, 1990, 4), ("041990", .month, 1990, 4), ("4/90", .month, 1990, 4),
-        ("1990", .year, 1990, 1),
+        ("1990", .year, 1990, 1), ("31/12/1990", .month, 1990, 12), ("1990-12-31", .month, 1990, 12), ("31121990", .month, 1990, 12),
+        ("31/12/90", .year, 1990, 1), ("12/1990", .year, 1990, 1), ("31121990", .year, 1990, 1), ("1990-12", .year, 1990, 1),
     ]) func `a date as far as the question asks`(typed: String, precision: DateRule.Precision, year: Int, month: Int) throws {
         #expect(try Self.understood(typed, .date(DateRule(precision: precision))) == .date(CalendarDay(year: year, month: month)))
+    }
+
+    @Test(arguments: [
+        ("31/2/1990", DateRule.Precision.month), ("1/2/3/1990", .month), ("1990", .month), ("13/1990", .year), ("90", .year), ("", .year),
+    ])
+    func `no date, however little of it is asked`(typed: String, precision: DateRule.Precision) throws {
+        #expect(try Self.understood(typed, .date(DateRule(precision: precision))) == nil)
     }
 
     @Test(arguments: [("3/10/2008", true), ("4/10/2008", true), ("5/10/2008", false), ("4/10/1926", true), ("3/10/1926", false)])

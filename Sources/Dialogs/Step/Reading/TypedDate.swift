@@ -6,35 +6,33 @@ enum TypedDate {
     {
         guard let parts = parts(of: typed.digits, precision) else { return nil }
         let days = years(of: parts.last ?? "", today: today).compactMap { year -> CalendarDay? in
-            let numbers = parts.dropLast().compactMap { Int($0) }
-            let day =
-                switch precision {
-                case .day: CalendarDay(year: year, month: numbers[1], day: numbers[0])
-                case .month: CalendarDay(year: year, month: numbers[0])
-                case .year: CalendarDay(year: year)
-                }
-            return day.isReal ? day : nil
+            let numbers = Array(parts.dropLast().compactMap { Int($0) }.reversed())
+            let day = CalendarDay(year: year, month: numbers.first ?? 1, day: numbers.dropFirst().first ?? 1)
+            return day.isReal ? day.rounded(to: precision) : nil
         }
         return days.first(where: accepts) ?? days.first
     }
 
-    /// Day, month and year, as far as the precision asks for them.
+    /// Day, month and year, as far as the precision asks for them. Who writes the whole date, as the hint's example does, has
+    /// said it too.
     private static func parts(of text: String, _ precision: DateRule.Precision) -> [String]? {
         let isSeparator = { (character: Character) in character.isWhitespace || "/.-,".contains(character) }
         var parts = text.split(whereSeparator: isSeparator).map(String.init)
         guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
-        let count =
+        let fewest =
             switch precision {
             case .day: 3
             case .month: 2
             case .year: 1
             }
-        if parts.count == 1, count > 1, let solid = parts.first { parts = split(solid, into: count) }
-        guard parts.count == count else { return nil }
-        if parts.first?.count == 4 { parts.reverse() }
-        guard let year = parts.last, year.count == 4 || year.count == 2 && count > 1, parts.dropLast().allSatisfy({ $0.count <= 2 }) else {
-            return nil
+        if parts.count == 1, let solid = parts.first {
+            parts = (fewest...3).lazy.map { split(solid, into: $0) }.first { !$0.isEmpty } ?? parts
         }
+        guard (fewest...3).contains(parts.count) else { return nil }
+        if parts.first?.count == 4 { parts.reverse() }
+        guard let year = parts.last, year.count == 4 || year.count == 2 && parts.count > 1,
+            parts.dropLast().allSatisfy({ $0.count <= 2 })
+        else { return nil }
         return parts
     }
 
