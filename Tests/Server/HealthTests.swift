@@ -59,6 +59,11 @@ import Testing
         #expect(wire(try await ask(service, one.question)) == one.wire)
     }
 
+    @Test func `the token stands in no description, for the log writes services out`() {
+        #expect(!String(reflecting: service([], token: "t0ken")).contains("t0ken"))
+        #expect(!"\(service([], token: "t0ken"))".contains("t0ken"))
+    }
+
     @Test func `without a token nobody has it`() async throws {
         let service = service([], measurements: Measurements())
         let response = try await ask(service, Self.get("/metrics", peer: Self.far, [.authorization: "Bearer "]))

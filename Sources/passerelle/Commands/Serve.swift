@@ -35,10 +35,13 @@ struct Serve: AsyncParsableCommand {
             path: ControlClient.socket(of: configuration), commands: [rooms.operations.controlCommand], logger: logger)
         var services: [any Service] = [web, control, Upkeep(store: rooms.store, logger: logger)]
         if configuration.dialogs.watch { services.append(importing.watch(from: snapshot)) }
+        // Its lower levels write out the services with all that is in them, the token too.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         )
         do {
             try await group.run()

@@ -38,7 +38,7 @@ extension Configuration {
             for other in entry.value.entries { _ = reader.take(other.key) }
             return nil
         }
-        var secrets = reader.texts("secret") ?? []
+        var secrets = reader.secrets("secret") ?? []
         if let path = reader.text("secret-file"), let secret = Self.secret(inFile: path, from: folder, &problems) { secrets.append(secret) }
         if secrets.count > 2 {
             problems.append(

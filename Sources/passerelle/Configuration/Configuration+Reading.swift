@@ -58,9 +58,21 @@ extension Configuration {
         problems += dialog.finished()
 
         if let codes = top.texts("languages"), !codes.isEmpty { languages = codes.map { Language($0) } }
+        for language in languages where language.rawValue.wholeMatch(of: /[a-z]{2,3}([-_][A-Za-z0-9]+)*/) == nil {
+            problems.append(
+                ConfigurationProblem(
+                    at: nil, fr: "« languages » veut des codes de langue, comme fr, en ; « \(language.rawValue) » n'en est pas un",
+                    en: "“languages” takes codes of languages, such as fr, en; “\(language.rawValue)” is none"))
+        }
         var place = SettingReader(top.take("country"), path: "country", file: file)
         if let code = place.text("calling-code") {
             country = Country(callingCode: code.trimmingCharacters(in: CharacterSet(charactersIn: "+ ")))
+            if country.callingCode.wholeMatch(of: /[1-9][0-9]{0,2}/) == nil {
+                problems.append(
+                    ConfigurationProblem(
+                        at: nil, fr: "« country.calling-code » veut un indicatif de pays, comme 237",
+                        en: "“country.calling-code” takes a country's calling code, such as 237"))
+            }
         }
         if let name = place.text("time-zone") {
             if let zone = TimeZone(identifier: name) {
@@ -79,8 +91,8 @@ extension Configuration {
         if let rules = top.take("outgoing") { outgoing = Self.routes(rules, file: file, &problems) }
 
         var hours = SettingReader(top.take("quiet"), path: "quiet", file: file)
-        quiet.from = hours.text("from") ?? quiet.from
-        quiet.to = hours.text("to") ?? quiet.to
+        quiet.from = hours.timeOfDay("from") ?? quiet.from
+        quiet.to = hours.timeOfDay("to") ?? quiet.to
         problems += hours.finished()
 
         var limit = SettingReader(top.take("limits"), path: "limits", file: file)

@@ -29,6 +29,11 @@ indirect enum Setting: Equatable {
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)
+        } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
+            let key = duplicates.first.map { "\($0)" } ?? ""
+            throw ConfigurationProblem(
+                at: Place(file: file, line: context.mark.line, column: context.mark.column),
+                fr: "« \(key) » est écrit deux fois ; gardez-en un", en: "“\(key)” is written twice; keep one of them")
         } catch {
             let mark = (error as? YamlError).flatMap(Self.mark)
             let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
@@ -46,7 +51,6 @@ indirect enum Setting: Equatable {
     private static func mark(of error: YamlError) -> Mark? {
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
-        case .duplicatedKeysInMapping(_, let context): context.mark
         default: nil
         }
     }

@@ -4,6 +4,7 @@ import Foundation
 /// Takes a map's entries one by one, notes what is wrong, and at the end names what nobody asked for.
 struct SettingReader {
     private let path: String
+    private let file: String
     private let place: Place
     private var entries: [String: Setting.Entry] = [:]
     private var asked: [String] = []
@@ -11,6 +12,7 @@ struct SettingReader {
 
     init(_ setting: Setting?, path: String, file: String) {
         self.path = path
+        self.file = file
         place = setting?.place ?? Place(file: file, line: 1, column: 1)
         guard let setting else { return }
         guard case .map(let all, _) = setting else {
@@ -60,6 +62,16 @@ struct SettingReader {
         }
     }
 
+    /// As `texts`, but a text that stands in the file is one, commas and all: the halves of a secret must open nothing.
+    mutating func secrets(_ key: String) -> [String]? {
+        if case .text(let text, let place) = entries[key]?.value, place.file == file {
+            asked.append(key)
+            entries[key] = nil
+            return [text]
+        }
+        return texts(key)
+    }
+
     mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let setting = take(key) else { return nil }
         guard case .text(let text, _) = setting, let number = Int(text), range.contains(number) else {
@@ -100,6 +112,16 @@ struct SettingReader {
             return nil
         }
         return duration
+    }
+
+    /// `21:00`.
+    mutating func timeOfDay(_ key: String) -> String? {
+        guard let setting = take(key) else { return nil }
+        guard case .text(let text, _) = setting, text.wholeMatch(of: /([01]?[0-9]|2[0-3]):[0-5][0-9]/) != nil else {
+            refuse(setting, key, fr: "une heure entre guillemets : \"21:00\"", en: "a time of day in quotes: \"21:00\"")
+            return nil
+        }
+        return text
     }
 
     mutating func refuse(_ setting: Setting, _ key: String, fr: String, en: String) {

@@ -6,6 +6,8 @@ struct ConfigurationExam {
 
     /// Bytes below which the disk counts as nearly full.
     private static let scarce = 500 * 1024 * 1024
+    /// Bytes below which nothing can be relied on to be stored: SQLite's log grows by some 4 MB between two checkpoints.
+    private static let exhausted = 8 * 1024 * 1024
 
     func symptoms() -> [Symptom] {
         var symptoms: [Symptom] = []
@@ -45,7 +47,17 @@ struct ConfigurationExam {
                 .error, "disk", fr: "le dossier \(folder) n'est pas accessible ; créez-le ou changez « database »",
                 en: "the folder \(folder) can't be reached; make it or change `database`")
         }
+        guard access(folder, W_OK) == 0 else {
+            return Symptom(
+                .error, "disk", fr: "rien ne peut être écrit dans \(folder) ; vérifiez ses droits, ou changez « database »",
+                en: "nothing can be written in \(folder); check its rights, or change `database`")
+        }
         let megabytes = free / (1024 * 1024)
+        guard free >= Self.exhausted else {
+            return Symptom(
+                .error, "disk", fr: "le disque est plein (\(megabytes) Mo restent) : faites de la place",
+                en: "the disk is full (\(megabytes) MB are left): make room")
+        }
         return free < Self.scarce
             ? Symptom(
                 .warning, "disk", fr: "il reste \(megabytes) Mo : faites de la place avant que rien ne puisse plus être enregistré",

@@ -39,7 +39,7 @@ struct DatabaseExam {
     }
 
     private func key(_ facts: DatabaseFacts) -> Symptom {
-        let key = URL(filePath: configuration.database).deletingLastPathComponent().appending(path: "passerelle.key").path
+        let key = URL(filePath: configuration.database).deletingPathExtension().appendingPathExtension("key").path
         guard facts.keyFits else { return Symptom(.error, "key", StoreProblem.keyDoesNotFit(path: key).words) }
         return ConfigurationExam.isOpenToOthers(key)
             ? Symptom(

@@ -13,7 +13,8 @@ struct CSV {
     private func field(_ cell: Cell) -> String {
         switch cell {
         case .missing: ""
-        case .number(let number): "\(number)"
+        // An office that separates by `;` writes 3,5, and takes 3.5 for a text or for the third of May.
+        case .number(let number): separator == ";" ? "\(number)".replacing(".", with: ",") : "\(number)"
         case .list(let items): quoted(harmless(items.joined(separator: ", ")))
         case .text(let text): quoted(harmless(text))
         }

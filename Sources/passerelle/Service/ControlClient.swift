@@ -8,9 +8,10 @@ import Store
 struct ControlClient {
     let configuration: Configuration
 
-    /// Beside the database, where the service puts it.
+    /// Beside the database and by its name, where the service puts it: `passerelle.sqlite` has `passerelle.sock`, and a second database in
+    /// the folder its own.
     static func socket(of configuration: Configuration) -> String {
-        URL(filePath: configuration.database).deletingLastPathComponent().appending(path: "passerelle.sock").path
+        URL(filePath: configuration.database).deletingPathExtension().appendingPathExtension("sock").path
     }
 
     static let command = "operation"
