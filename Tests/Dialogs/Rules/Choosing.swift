@@ -88,6 +88,13 @@ struct Choosing {
         #expect(try phone.type("1") == "Fin Emirats.")
     }
 
+    @Test(arguments: ["cap v", "verde", "cote d i", "cotê d-ivoire"]) func `hyphens and apostrophes need not be typed`(typed: String) throws
+    {
+        let list = ["lists/pays": ["Cap-Verde", "Côte d'Ivoire"].enumerated().map { choice("pays-\($0.offset)", $0.element) }]
+        var phone = try Self.asked(listed("lists/pays", find: true), lists: list)
+        #expect(try phone.type(typed).hasPrefix("Quoi ?\n1 C"))
+    }
+
     @Test func `nothing that begins so is said, and three times is a way out`() throws {
         var phone = try Self.asked(listed("lists/pays", find: true), lists: Self.list)
         #expect(try phone.type("zz") == "Rien.\nQuoi ?\n0 Retour\n00 Accueil")

@@ -45,9 +45,9 @@ extension Walker {
 
     /// Offers what begins with the letters typed, else what has a word that does.
     private mutating func search(_ choices: Choices, _ typed: TypedText) {
-        let beginning = folded(String(typed.text.prefix(Self.longestSearch)))
+        let beginning = Self.searched(String(typed.text.prefix(Self.longestSearch)))
         guard !beginning.isEmpty else { return miss() }
-        let candidates = situation.available(choices).map { (id: $0.id, words: folded(situation.text($0.words))) }
+        let candidates = situation.available(choices).map { (id: $0.id, words: Self.searched(situation.text($0.words))) }
         var matches = candidates.filter { $0.words.hasPrefix(beginning) }
         if matches.isEmpty { matches = candidates.filter { $0.words.contains(" " + beginning) } }
         guard !matches.isEmpty else { return miss(saying: situation.text(.noMatch)) }
@@ -59,6 +59,9 @@ extension Walker {
     }
 
     private static var longestSearch: Int { 80 }
+
+    /// Folded, and with blanks for hyphens and apostrophes: on a phone's digits they are keys that hardly anybody finds.
+    private static func searched(_ text: String) -> String { folded(String(text.map { "-'’‐‑".contains($0) ? " " : $0 })) }
 
     /// `1` keeps, another answer that the question takes is one, all else asks.
     mutating func answerKnownOffer(_ typed: TypedText) {
