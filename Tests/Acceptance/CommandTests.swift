@@ -55,6 +55,27 @@ extension Acceptance {
             }
         }
 
+        struct Faulty: Sendable {
+            let line: String
+            let instead: String
+            let said: String
+        }
+
+        @Test(arguments: [
+            Faulty(line: "languages: [fr]", instead: "languages: [Français]", said: "Français"),
+            Faulty(line: "languages: [fr]", instead: "languages: [fr]\nlanguages: [fr]", said: "languages"),
+            Faulty(line: "calling-code: 237", instead: "calling-code: Cameroun", said: "country.calling-code"),
+            Faulty(line: "outgoing:", instead: "quiet: { from: 25h }\noutgoing:", said: "quiet.from"),
+        ]) func `says which value can't be`(row: Faulty) async throws {
+            let scratch = try Scratch()
+            let text = try String(contentsOf: scratch.configuration, encoding: .utf8)
+            try #require(text.contains(row.line))
+            try scratch.write(text.replacingOccurrences(of: row.line, with: row.instead), to: scratch.configuration)
+            let finished = try await scratch.run("doctor")
+            #expect(finished.code == 1)
+            #expect(finished.output.contains(row.said), "\(finished.output)")
+        }
+
         @Test func `without a configuration says which it looked for`() async throws {
             let scratch = try Scratch()
             let finished = try await Running(["versions", "--config", "nowhere.yaml"], in: scratch.folder).finished()

@@ -150,6 +150,39 @@ extension Acceptance {
             #expect(try await service.send(.post, "/channels/ussd/receive", headers: forwarded, body: body).status == .forbidden)
         }
 
+        @Test func `keeps the token out of its log, however much it tells`() async throws {
+            let environment = ["PASSERELLE_TOKEN": "token-that-opens", "PASSERELLE_LOG_LEVEL": "debug"]
+            let service = try await Service.start(in: Scratch(), environment: environment)
+            let finished = try await service.stop()
+            #expect(!finished.complaints.isEmpty && !(finished.complaints + finished.output).contains("token-that-opens"))
+        }
+
+        @Test func `takes a secret with a comma in the file whole`() async throws {
+            let scratch = try Scratch()
+            let text = try String(contentsOf: scratch.configuration, encoding: .utf8)
+            let secret = #"page: 160, secret: "first,second","#
+            try scratch.write(text.replacingOccurrences(of: "page: 160,", with: secret), to: scratch.configuration)
+            let service = try await Service.start(in: scratch)
+            let fields: KeyValuePairs = ["sessionId": "s", "phoneNumber": "+237670000001", "serviceCode": "*123#", "text": ""]
+            #expect(try Screen(try await service.post("/channels/ussd/receive?key=first%2Csecond", fields)).isOpen)
+            for half in ["first", "second"] {
+                #expect(try await service.post("/channels/ussd/receive?key=\(half)", fields).status == .forbidden, "\(half)")
+            }
+        }
+
+        @Test func `has a key and a socket by its database's name, and doctor sees an open key`() async throws {
+            let scratch = try Scratch()
+            let environment = ["PASSERELLE_DATABASE": "other.sqlite"]
+            let service = try await Service.start(in: scratch, environment: environment)
+            let key = scratch.folder.appending(path: "other.key")
+            #expect(FileManager.default.fileExists(atPath: scratch.folder.appending(path: "other.sock").path))
+            #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "passerelle.sock").path))
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key.path)
+            let doctor = try await scratch.run("doctor", environment: environment)
+            #expect(doctor.output.contains("chmod 600 \(key.path)"), "\(doctor.output)")
+            try await service.stop()
+        }
+
         @Test func `asks for the secret of a channel that has one, old or new`() async throws {
             let environment = ["PASSERELLE_CHANNELS_USSD_SECRET": "old-secret-1,new-secret-2"]
             let service = try await Service.start(in: Scratch(), environment: environment)
