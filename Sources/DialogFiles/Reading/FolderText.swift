@@ -13,7 +13,7 @@ package struct FolderText: Equatable, Sendable {
         var findings: [Finding] = []
         var texts: [String: String] = [:]
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            texts[path] = String(decoding: bytes, as: UTF8.self)
+            texts[path] = text(of: bytes)
             if let place = firstFault(in: bytes, of: path) {
                 findings.append(
                     Finding(
@@ -25,6 +25,18 @@ package struct FolderText: Equatable, Sendable {
             }
         }
         return (FolderText(files: texts), findings)
+    }
+
+    /// An editor that saved in UTF-16 has put its mark in front: read so, the file has no other faults than its own.
+    private static func text(of bytes: [UInt8]) -> String {
+        func units(_ high: Int, _ low: Int) -> [UInt16] {
+            stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + low]) }
+        }
+        return switch bytes.prefix(2) {
+        case [0xFF, 0xFE]: String(decoding: units(1, 0), as: UTF16.self)
+        case [0xFE, 0xFF]: String(decoding: units(0, 1), as: UTF16.self)
+        default: String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     private static func firstFault(in bytes: [UInt8], of path: String) -> Place? {

@@ -20,7 +20,8 @@ private let rulesOfParts: [Rule] = [
     // A name means one thing.
     fieldsOfTwoKinds, missingLabels, repeatedWords,
     // What fits and what it is like to read.
-    tooManyOptions, tooLongTexts, crowdedMenus, questionsWithoutDigits, costlyLetters, answersInWhatWeBegin, dangerousRequests,
+    tooManyOptions, tooFewOptions, tooLongTexts, crowdedMenus, questionsWithoutDigits, costlyLetters, answersInWhatWeBegin,
+    dangerousRequests,
 ]
 
 /// What holds on every path through the folder.
@@ -28,7 +29,7 @@ private let rulesOfPaths: [Rule] = [
     // Where paths lead.
     unreachableScreens, screensWithoutEnd, returnsOutsideCalls, circularCalls, endlessRoutes,
     // What is known on them.
-    unknownFields, unknownChoices, unansweredFields, missingConsents, lateConsents, refusalsWithoutForget, unprovenReferences,
+    unknownFields, unknownChoices, uselessTests, unansweredFields, missingConsents, lateConsents, refusalsWithoutForget, unprovenReferences,
     // How long they are, and what they begin with.
     deepMenus, longRegistrations, missingCallbackOption, unsaidCosts, untestedScreens,
 ]

@@ -39,7 +39,8 @@ import Texting
             "keyword-is-command", "repeated-option", "option-is-command", "option-is-keyword", "unreachable-screen", "no-end",
             "return-outside-call", "circular-call", "deep-call", "endless-routes", "too-many-routes", "unanswered-field", "no-consent",
             "late-consent", "refusal-without-forget", "load-without-reference", "erase-without-reference", "status-without-reference",
-            "too-many-options", "too-many-pages", "too-long-option", "crowded-menu", "deep-menu", "long-registration", "needs-letters",
+            "useless-test", "too-few-options", "too-many-options", "too-many-pages", "too-long-option", "crowded-menu", "deep-menu",
+            "long-registration", "needs-letters",
             "costly-letter", "answer-in-what-we-begin", "dangerous-request", "no-callback-option",
         ]
         #expect(kinds == told)

@@ -65,6 +65,20 @@ import Testing
         #expect(read(folder, start: "accueil", languages: ["fr"]).accueil?.end() == "é\u{FFFD}")
     }
 
+    @Test func `a file in UTF-16 is told as that alone`() {
+        let text = "start: a\nscreens:\n  a: { end: \"é\" }\n"
+        for isLittle in [true, false] {
+            let units = [0xFEFF] + Array(text.utf16)
+            let bytes = units.flatMap { unit in
+                let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+                return isLittle ? pair.reversed() : pair
+            }
+            let (folder, findings) = FolderText.decoding(["accueil.yaml": bytes])
+            #expect(findings.map(\.kind) == ["not-utf-8"])
+            #expect(Folders.read(folder.files).told == [])
+        }
+    }
+
     @Test func `a zero byte is told where it stands`() {
         let (folder, findings) = FolderText.decoding(["accueil.yaml": Array("start: a\nscreens:\n  a: { end: \"M\0\" }\n".utf8)])
         #expect(findings == [])

@@ -111,6 +111,10 @@ struct LineScan {
         var column = start
         plainMayGoOn = false
         while column < source.lines[number].count, !isHopeless {
+            if isHardBlankBehindName(number, column, state, token) {
+                tell(.hardBlank, number, column + 1)
+                source.lines[number][column + 1] = " "
+            }
             let line = source.lines[number]
             let scalar = line[column]
             let endsWord = column + 1 >= line.count || line[column + 1].isBlank
@@ -171,6 +175,15 @@ struct LineScan {
             }
         }
         plainMayGoOn = state == .plain
+    }
+
+    /// Whether a name's colon is followed by a blank that the parser takes for a letter, as word processors write it.
+    private func isHardBlankBehindName(_ number: Int, _ column: Int, _ state: State, _ token: Int) -> Bool {
+        let line = source.lines[number]
+        guard line[column] == ":", state != .start, column + 1 < line.count, line[column + 1].isHardBlank, token <= column else {
+            return false
+        }
+        return ID.isWellFormed(String(String.UnicodeScalarView(line[token..<column])))
     }
 
     /// Blanks out a word that is no text: `!tag`, `&anchor`.

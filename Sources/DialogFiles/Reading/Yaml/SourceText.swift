@@ -73,4 +73,6 @@ struct SourceText {
 
 extension Unicode.Scalar {
     var isBlank: Bool { self == " " || self == "\t" }
+    /// A blank at which no line is broken.
+    var isHardBlank: Bool { self == "\u{A0}" || self == "\u{202F}" }
 }

@@ -61,7 +61,11 @@ struct SyntaxError {
             || problem.contains("did not find expected <document start>")
         {
             if apostrophe(in: source, at) { return (.apostrophe, at) }
+            if let open = openedAbove(in: source, at) { return (.openQuote, open) }
             if behindQuote(in: source, at) { return (.behindQuote, at) }
+            if let bracket = bracketBefore(in: source, at), let sign = source.scalar(bracket.line, bracket.column) {
+                return (.firstSign(String(sign)), bracket)
+            }
             return (.indentation, at)
         }
         if problem.contains("did not find expected node content") { return (.emptyEntry, at) }
@@ -87,6 +91,28 @@ struct SyntaxError {
         guard source.lines.indices.contains(at.line) else { return false }
         let before = source.lines[at.line].prefix(at.column).last { !$0.isBlank }
         return before == "\"" || before == "'"
+    }
+
+    /// Where a text was opened by `"` on an earlier line, if a quote that was to open the next text has closed it.
+    private static func openedAbove(in source: SourceText, _ at: Position) -> Position? {
+        guard source.scalar(at.line, at.column - 1) == "\"", let before = source.scalar(at.line, at.column - 2),
+            before.isBlank || before == "{" || before == "["
+        else { return nil }
+        for line in (0..<at.line).reversed() {
+            let scalars = source.lines[line]
+            let quotes = scalars.indices.filter { scalars[$0] == "\"" && ($0 == 0 || scalars[$0 - 1] != "\\") }
+            if quotes.count % 2 == 1, let last = quotes.last { return (line, last) }
+        }
+        return nil
+    }
+
+    /// The `{` or `[` that begins a text which goes on behind its bracket: `[Important] gratuit`, `{{date}} : …`.
+    private static func bracketBefore(in source: SourceText, _ at: Position) -> Position? {
+        guard source.lines.indices.contains(at.line), let colon = firstColon(in: source, at.line), colon < at.column else { return nil }
+        let value = source.lines[at.line][(colon + 1)..<min(at.column, source.lines[at.line].count)]
+        guard let first = value.firstIndex(where: { !$0.isBlank }), let last = value.last(where: { !$0.isBlank }) else { return nil }
+        let isBracketed = (value[first] == "{" && last == "}") || (value[first] == "[" && last == "]")
+        return isBracketed ? (at.line, first) : nil
     }
 
     /// What a person did that the parser stumbles on.

@@ -11,6 +11,7 @@ enum YamlFault {
     case directive
     case secondDocument
     case control(Unicode.Scalar)
+    case hardBlank
     case tooDeep
     case tooLong
     case twice(String)
@@ -95,6 +96,14 @@ enum YamlFault {
                     fr: "un signe invisible est dans le texte (numéro \(scalar.value))",
                     en: "an invisible sign is in the text (number \(scalar.value))"),
                 Bilingual(fr: "effacez-le et tapez le texte de nouveau", en: "delete it and type the text again")
+            )
+        case .hardBlank:
+            (
+                "hard-blank",
+                Bilingual(
+                    fr: "l'espace après « : » est insécable : ce qui suit ne serait pas lu",
+                    en: "the blank after \":\" is one that does not break: what follows would not be read"),
+                Bilingual(fr: "effacez-la et tapez une espace ordinaire", en: "delete it and type an ordinary blank")
             )
         case .tooDeep:
             (

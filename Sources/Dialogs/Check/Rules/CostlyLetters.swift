@@ -27,5 +27,6 @@ import Texting
 private func onlyCostlyLetter(of text: String) -> Character? {
     guard MessageSize(sms: text).encoding == .ucs2 else { return nil }
     let costly = Set(text.filter { MessageSize(sms: String($0)).encoding == .ucs2 })
-    return costly.count == 1 ? costly.first : nil
+    // What stands for bytes that are no text is told as that.
+    return costly.count == 1 && costly != ["\u{FFFD}"] ? costly.first : nil
 }

@@ -19,3 +19,18 @@
                 en: "write find: true: then the beginning of the word is typed"))
     }
 }
+
+/// Who has to choose more answers than there are can never go on.
+@Sendable func tooFewOptions(_ folder: Inspection) -> [Finding] {
+    folder.script.allScreens.compactMap { address, screen in
+        guard let question = screen.question, case .choice(let choices) = question.expect, let several = choices.several else { return nil }
+        let offered = folder.script.choices(of: choices.source).count
+        guard offered > 0, several.min > offered else { return nil }
+        return Finding(
+            .error, "too-few-options", at: choices.place, screen: address.screen,
+            what: Bilingual(
+                fr: "il faut \(several.min) réponses, mais il n'y a que \(offered) choix",
+                en: "\(several.min) answers are needed, but there are only \(offered) choices"),
+            mend: Bilingual(fr: "baissez « min » de several, ou ajoutez des choix", en: "lower \"min\" of several, or add choices"))
+    }
+}

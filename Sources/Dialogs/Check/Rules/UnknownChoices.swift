@@ -43,6 +43,39 @@
     return found + unknownLanguages(folder)
 }
 
+/// A test that no answer of its field can pass: a choice is no number, and a number no date.
+@Sendable func uselessTests(_ folder: Inspection) -> [Finding] {
+    folder.script.allConditions.flatMap { placed in
+        placed.condition.answerTests.compactMap { field, test -> Finding? in
+            guard let kind = folder.fields[field.id]?.kind, let wanted = test.comparedKind, wanted != kind else { return nil }
+            let isDate = wanted == .date
+            return Finding(
+                .error, "useless-test", at: field.place, screen: placed.screen,
+                what: Bilingual(
+                    fr: "« \(field.id) » n'est pas \(isDate ? "une date" : "un nombre") : cette condition n'est jamais vraie",
+                    en: "\"\(field.id)\" is no \(isDate ? "date" : "number"): this condition is never true"),
+                mend: Bilingual(
+                    fr: isDate
+                        ? "before et after comparent des dates ; pour un nombre, écrivez at-least ou at-most"
+                        : "at-least et at-most comparent des nombres ; pour un choix, écrivez son nom, comme « \(field.id): oui »",
+                    en: isDate
+                        ? "before and after compare dates; for a number write at-least or at-most"
+                        : "at-least and at-most compare numbers; for a choice write its name, as in \"\(field.id): oui\""))
+        }
+    }
+}
+
+extension Condition.Test {
+    /// What an answer has to be so that the test can hold; nil where any may.
+    fileprivate var comparedKind: FieldFacts.Kind? {
+        switch self {
+        case .atLeast, .atMost: .number
+        case .before, .after: .date
+        case .oneOf, .given: nil
+        }
+    }
+}
+
 /// Without the list that a question names nothing can be said of its ids.
 private func isListMissing(_ facts: FieldFacts, in script: Script) -> Bool {
     facts.questions.contains { _, question in

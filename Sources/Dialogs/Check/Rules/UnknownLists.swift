@@ -7,6 +7,10 @@
         return Finding(
             .error, "unknown-list", at: choices.place, screen: address.screen,
             what: Bilingual(fr: "il n'y a pas de liste « \(name) »", en: "there is no list \"\(name)\""),
-            mend: suggestion(for: name, among: folder.script.lists.keys))
+            mend: suggestion(
+                for: name, among: folder.script.lists.keys,
+                otherwise: Bilingual(
+                    fr: "écrivez-la dans lists.yaml, ou sous « lists » de ce fichier",
+                    en: "write it in lists.yaml, or under \"lists\" of this file")))
     }
 }

@@ -8,7 +8,7 @@
             Finding(
                 .error, "unknown-sign-up", at: place, screen: screen,
                 what: Bilingual(fr: "il n'y a pas d'inscription « \(id) »", en: "there is no sign-up \"\(id)\""),
-                mend: suggestion(for: id, among: folder.signUps.keys)))
+                mend: suggestion(for: id, among: folder.signUps.keys, otherwise: writeIt(under: "sign-ups"))))
     }
     for (address, screen) in script.allScreens {
         for action in screen.allActions {
@@ -30,6 +30,10 @@
     return found
 }
 
+private func writeIt(under key: String) -> Bilingual {
+    Bilingual(fr: "écrivez-le sous « \(key) » de ce fichier", en: "write it under \"\(key)\" of this file")
+}
+
 @Sendable func unknownTexts(_ folder: Inspection) -> [Finding] {
     let script = folder.script
     let messages = script.dialogs.values.flatMap(\.messages.keys)
@@ -41,13 +45,13 @@
                 Finding(
                     .error, "unknown-message", at: action.idPlace ?? action.place, screen: address.screen,
                     what: Bilingual(fr: "il n'y a pas de message « \(id) »", en: "there is no message \"\(id)\""),
-                    mend: suggestion(for: id, among: messages))
+                    mend: suggestion(for: id, among: messages, otherwise: writeIt(under: "messages")))
             case .remind(let id) where script.reminder(id, for: address.dialog) == nil,
                 .cancel(let id) where script.reminder(id, for: address.dialog) == nil:
                 Finding(
                     .error, "unknown-reminder", at: action.idPlace ?? action.place, screen: address.screen,
                     what: Bilingual(fr: "il n'y a pas de rappel « \(id) »", en: "there is no reminder \"\(id)\""),
-                    mend: suggestion(for: id, among: reminders))
+                    mend: suggestion(for: id, among: reminders, otherwise: writeIt(under: "reminders")))
             default: nil
             }
         }
