@@ -65,6 +65,7 @@ extension Acceptance {
             Faulty(line: "languages: [fr]", instead: "languages: [Français]", said: "Français"),
             Faulty(line: "languages: [fr]", instead: "languages: [fr]\nlanguages: [fr]", said: "languages"),
             Faulty(line: "calling-code: 237", instead: "calling-code: Cameroun", said: "country.calling-code"),
+            Faulty(line: "via: phone", instead: "via: ussd", said: "“ussd”"),
             Faulty(line: "outgoing:", instead: "quiet: { from: 25h }\noutgoing:", said: "quiet.from"),
         ]) func `says which value can't be`(row: Faulty) async throws {
             let scratch = try Scratch()

@@ -148,6 +148,13 @@ extension Configuration {
                         + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""),
                     en: "“outgoing” names the channel “\(route.via)”, which is not there" + (near.map { "; did you mean “\($0)”?" } ?? "")))
         }
+        // A gateway of the service that has no `url` receives and answers; the phone on the screen shows what is sent to it.
+        for channel in channels where !channel.isForTests && outgoing.contains(where: { $0.via == channel.name }) {
+            problems.append(
+                ConfigurationProblem(
+                    at: nil, fr: "« outgoing » nomme le canal « \(channel.name) », qui reçoit et répond mais n'envoie rien",
+                    en: "“outgoing” names the channel “\(channel.name)”, which receives and answers but sends nothing"))
+        }
         return problems
     }
 
