@@ -60,6 +60,7 @@ enum Parrot {
             ]
         case "english": [.language("en")]
         case "oubli": [.erase(nil)]
+        case "nouveau": [.newContact]
         default: []
         }
     }

@@ -45,6 +45,9 @@ struct SameStepTests {
             name: "an erasure is retried too", texts: ["", "oubli", "oubli", "oubli*1"],
             told: ["CON v1 1: dial ", "END v1 2: typed oubli", "END v1 2: typed oubli", "END Ferme"]),
         Case(
+            name: "a number that went to a new contact is still the session's", texts: ["", "nouveau", "nouveau", "nouveau*1"],
+            told: ["CON v1 1: dial ", "CON v1 2: typed nouveau", "CON v1 2: typed nouveau", "CON v1 3: typed 1"]),
+        Case(
             name: "an old step whose answer is gone", texts: ["", "1*2", "1"],
             told: ["CON v1 1: dial ", "CON v1 2: typed 1*2", "END Ferme"]),
     ])

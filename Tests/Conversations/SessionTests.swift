@@ -28,6 +28,7 @@ struct SessionTests {
         let aviary = try await Aviary()
         _ = await aviary.send(["", "1"])
         #expect(await aviary.send(["1*2"], from: .ben) == ["END Ferme"])
+        #expect(await aviary.send(["1", ""], from: .ben) == ["END Ferme", "END Ferme"], "nor what was shown before")
         #expect(await aviary.send(["1*2"]) == ["CON v1 3: typed 2"])
         await aviary.store.close()
     }

@@ -18,12 +18,11 @@ struct TurnInHand {
         let step = StepText(inbound.text, key: inbound.stepKey)
         let key = desk.key(ofSession: inbound.session, onChannel: channel.name)
         guard let session = try desk.session(key) else { return try dial(step, key, inbound.network) }
+        // What was shown to one number is shown to no other, whichever session it says it is in.
+        if let contact = session.contact, try !desk.belongs(number, realm, to: contact) { return try tooLate(session) }
         if let stored = try seen(step, session) { return try again(stored, session) }
         if step.isDial { return try dial(step, key, inbound.network) }
         guard session.state == .open, let typed = try step.answer(in: session, desk) else { return try tooLate(session) }
-        if let contact = session.contact {
-            guard try desk.belongs(number, realm, to: contact) else { return try tooLate(session) }
-        }
         let contact = try session.contact ?? desk.contact(of: number, realm, at: now)
         let position = Position(contact: contact, session: key, conversation: session.conversation, step: step)
         return try advance(.typed(typed), at: position, on: script(of: session.version), inbound.network)
