@@ -30,12 +30,11 @@ struct Passerelle: AsyncParsableCommand {
         } catch let problem as CannotRun {
             Terminal.complain("passerelle: \(problem)")
             Foundation.exit(2)
-        } catch  where exitCode(for: error) == .validationFailure {
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             // A command that was not understood could not run, which is 2 here, and not the 64 of sysexits.h.
             Terminal.complain(fullMessage(for: error))
             Foundation.exit(2)
-        } catch {
-            exit(withError: error)
         }
     }
 }
