@@ -23,6 +23,13 @@ struct Domain: Sendable {
         case loaded(signUp: String)
         /// Whether a consent is somebody's own answer: what a `set` puts there nobody agreed to.
         case agreed(field: String)
+
+        var isProof: Bool {
+            switch self {
+            case .proven, .loaded, .agreed, .reference: true
+            case .channel, .language, .network, .optedOut, .signedUp: false
+            }
+        }
     }
 
     struct Variable: Sendable {
@@ -47,6 +54,8 @@ struct Domain: Sendable {
     private var others: [Other: Int] = [:]
     private var tested: [Int] = []
     private var branching: [Int] = []
+    /// What consents and references are proved by.
+    private var proving: [Int] = []
     let fieldCount: Int
 
     init(_ script: Script, fields facts: [String: FieldFacts], signUps: [String: SignUp]) {
@@ -68,12 +77,24 @@ struct Domain: Sendable {
         }
         for field in Set(signUps.values.compactMap(\.consentField)).sorted() { add(.agreed(field: field), ids: ["given"]) }
         tested = variables.indices.filter { variables[$0].isTested }
+        let consents = signUps.values.compactMap(\.consentField)
+        let proofs = facts.filter { $0.value.kind == .reference || consents.contains($0.key) }.compactMap { fields[$0.key] }
+        proving = (proofs + others.filter { $0.key.isProof }.map(\.value)).sorted()
         branching = variables.indices.filter { variables[$0].isTested || variables[$0].branches }
     }
 
     /// Which stores of one node are kept apart.
     enum Apart: Sendable {
-        case byBranches, byConditions, never
+        case byBranches, byConditions, byProofs, never
+
+        /// Fewer are kept apart.
+        var coarser: Apart {
+            switch self {
+            case .byBranches: .byConditions
+            case .byConditions: .byProofs
+            case .byProofs, .never: .never
+            }
+        }
     }
 
     /// The variables whose cases decide that.
@@ -81,6 +102,7 @@ struct Domain: Sendable {
         switch apart {
         case .byBranches: branching
         case .byConditions: tested
+        case .byProofs: proving
         case .never: []
         }
     }

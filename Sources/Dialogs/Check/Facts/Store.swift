@@ -19,8 +19,8 @@ struct Store: Hashable, Sendable {
 /// The stores that are kept apart at one node.
 ///
 /// Stores that differ in an answer that conditions look at stay apart, so that what was asked on one branch of a route is still known
-/// behind the next route by the same answer. Where they become too many, those are joined that differ only in where a question led, and
-/// at last all: less is proved then, never something untrue.
+/// behind the next route by the same answer. Where they become too many, those are joined that differ only in where a question led, then
+/// those in which the same was agreed to and proved, and at last all: less is proved then, never something untrue.
 struct Stores: Sendable {
     private static let most = 48
 
@@ -45,7 +45,7 @@ struct Stores: Sendable {
             byKey[key] = store
             return key
         }
-        apart = apart == .byBranches ? .byConditions : .never
+        apart = apart.coarser
         let others = byKey.values
         byKey = [:]
         for other in others { _ = add(other, in: domain) }
