@@ -96,23 +96,9 @@ struct FormattedSource {
 
     private func endOfQuotes(_ spot: Spot) -> Int? {
         let quote = lines[spot.line][spot.column]
-        var column = spot.column + 1
-        for number in spot.line..<lines.count {
-            let line = lines[number]
-            while column < line.count {
-                if quote == "\"", line[column] == "\\" {
-                    column += 2
-                } else if line[column] != quote {
-                    column += 1
-                } else if quote == "'", column + 1 < line.count, line[column + 1] == quote {
-                    column += 2
-                } else {
-                    return number
-                }
-            }
-            column = 0
+        return (spot.line..<lines.count).first { number in
+            lines[number].closing(quote, from: number == spot.line ? spot.column + 1 : 0) != nil
         }
-        return nil
     }
 
     private func endOfBlock(_ spot: Spot) -> Int? {

@@ -25,12 +25,7 @@ struct Graph: AsyncParsableCommand {
         let configuration = folder == nil || config.file != nil ? try config.read() : Configuration(folder: ".")
         let disk = DialogsOnDisk(folder: folder ?? configuration.dialogs.folder)
         let checked = CheckedDialogs(files: try disk.files(), as: configuration.scriptSettings, channels: [])
-        guard let script = checked.script else {
-            checked.errors.forEach { Terminal.complain($0.line(in: .ofThisTerminal)) }
-            throw CannotRun(
-                fr: "les dialogues ne se lisent pas ; corrigez d'abord ces erreurs",
-                en: "the dialogs can't be read; mend these errors first")
-        }
+        let script = try checked.readScript()
         let dot = graph(script)
         switch format {
         case .dot: Terminal.result(dot)

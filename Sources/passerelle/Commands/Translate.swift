@@ -31,12 +31,7 @@ struct Translate: AsyncParsableCommand {
         }
         let disk = DialogsOnDisk(folder: configuration.dialogs.folder)
         let checked = CheckedDialogs(files: try disk.files(), as: configuration.scriptSettings, channels: [])
-        guard checked.script != nil else {
-            checked.errors.forEach { Terminal.complain($0.line(in: .ofThisTerminal)) }
-            throw CannotRun(
-                fr: "les dialogues ne se lisent pas ; corrigez d'abord ces erreurs",
-                en: "the dialogs can't be read; mend these errors first")
-        }
+        _ = try checked.readScript()
         let file = URL(filePath: configuration.dialogs.folder).appending(path: "\(language).po")
         let before = try Self.text(of: file)
         let reading = before.map { Catalogue.read($0, file: "\(language).po") }

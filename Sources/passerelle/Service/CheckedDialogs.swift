@@ -13,6 +13,14 @@ struct CheckedDialogs {
     /// Whether it can go live.
     var isSound: Bool { script != nil && errors.isEmpty }
 
+    /// The script, for commands that can do nothing without one: its errors are told first.
+    func readScript() throws -> Script {
+        if let script { return script }
+        errors.forEach { Terminal.complain($0.line(in: .ofThisTerminal)) }
+        throw CannotRun(
+            fr: "les dialogues ne se lisent pas ; corrigez d'abord ces erreurs", en: "the dialogs can't be read; mend these errors first")
+    }
+
     /// - Parameter reached: the screens that the conversation tests reach; nil leaves the question open.
     init(files: [String: [UInt8]], as settings: ScriptSettings, channels: [Channel], reached: Set<ScreenAddress>? = nil) {
         let (folder, faults) = FolderText.decoding(files)

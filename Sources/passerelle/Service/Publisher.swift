@@ -42,6 +42,7 @@ struct Publisher {
 
     private func liveScript() async throws -> Script? {
         guard let live = try await store.liveVersion() else { return nil }
+        if let script = shelf[live] { return script }
         return try? settings.compile(try await store.files(of: live))
     }
 

@@ -61,7 +61,7 @@ struct LineScan {
     private mutating func scanLine(_ number: Int) -> Line {
         let line = source.lines[number]
         if case .quotes(let quote) = inside {
-            guard let close = closing(quote, in: line, from: 0) else { return .done }
+            guard let close = line.closing(quote, from: 0) else { return .done }
             inside = .nothing
             scanRest(number, from: close + 1, .after, token: 0)
             return .done
@@ -153,7 +153,7 @@ struct LineScan {
                 enter(number, column)
                 column += 1
             case "\"", "'":
-                guard let close = closing(scalar, in: line, from: column + 1) else {
+                guard let close = line.closing(scalar, from: column + 1) else {
                     inside = .quotes(scalar)
                     return
                 }
@@ -216,22 +216,6 @@ struct LineScan {
     private mutating func giveUp(_ number: Int, _ column: Int) {
         tell(.tooDeep, number, column)
         isHopeless = true
-    }
-
-    private func closing(_ quote: Unicode.Scalar, in line: [Unicode.Scalar], from start: Int) -> Int? {
-        var column = start
-        while column < line.count {
-            if quote == "\"", line[column] == "\\" {
-                column += 2
-            } else if line[column] != quote {
-                column += 1
-            } else if quote == "'", column + 1 < line.count, line[column + 1] == quote {
-                column += 2
-            } else {
-                return column
-            }
-        }
-        return nil
     }
 
     private func isBracket(_ scalar: Unicode.Scalar) -> Bool {

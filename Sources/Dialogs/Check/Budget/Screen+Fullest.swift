@@ -27,16 +27,7 @@ extension Widest {
     /// A question's hint at its longest.
     func hint(of question: Question) -> String {
         let limits = limits(of: question)
-        let usual: ProgramWords.ID =
-            switch question.expect {
-            case .text: .hintText
-            case .number: .hintNumber
-            case .date: .hintDate
-            case .phone: .hintPhone
-            case .reference: .notUnderstood
-            case .choice(let choices): choices.several == nil ? .hintChoice : .hintSeveral
-            }
-        return question.hint.map { text($0, limits) } ?? text(usual, limits)
+        return question.hint.map { text($0, limits) } ?? text(question.expect.usualHint, limits)
     }
 
     /// A line of a review.

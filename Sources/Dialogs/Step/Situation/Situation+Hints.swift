@@ -13,16 +13,9 @@ extension Situation {
     }
 
     private func usualHint(of question: Question) -> ProgramWords.ID {
-        switch question.expect {
-        case .text: .hintText
-        case .number: .hintNumber
-        case .date: .hintDate
-        case .phone: .hintPhone
-        case .reference: .notUnderstood
         // Where letters are typed there is no list yet.
-        case .choice(let choices) where session.shown.isEmpty && isFound(choices): .notUnderstood
-        case .choice(let choices): choices.several == nil ? .hintChoice : .hintSeveral
-        }
+        if case .choice(let choices) = question.expect, session.shown.isEmpty, isFound(choices) { return .notUnderstood }
+        return question.expect.usualHint
     }
 
     private func limits(of question: Question) -> [String: String] {
