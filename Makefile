@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := run
 
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev
-TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext sqlite3
+TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext sqlite3 kannel kannel-extras chromium chromium-driver
 # Unpacked, not installed: the package would start a service.
 PROMTOOL := .build/tools/promtool
 PROGRAM := .build/debug/passerelle

@@ -20,6 +20,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         // The one trait left out is swift-configuration, which we do not use.
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -72,11 +74,18 @@ let package = Package(
                 httpTypes,
             ],
             swiftSettings: strict),
+        // The pages that people open in a browser, one folder a page.
+        .target(
+            name: "Console",
+            dependencies: ["Conversations", "Dialogs", "Gateways", "Server", "Store", "Texting", hummingbird, httpTypes, mustache, logging],
+            resources: [.embedInCode("Phone/phone.mustache"), .embedInCode("Phone/phone.css"), .embedInCode("Phone/phone.js")],
+            swiftSettings: strict),
         // The command line; the only place that reads configuration and wires the rooms together.
         .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "HTTPClient", "Server", "Yams", arguments,
+                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "HTTPClient", "Server", "Console", "Yams",
+                arguments,
                 crypto, hummingbird, lifecycle, signals, logging, metrics,
             ],
             swiftSettings: strict),
@@ -94,6 +103,7 @@ let package = Package(
                 "Server", "Conversations", "Dialogs", "Gateways", "Store", "Texting", httpTypes, hummingbird, hummingbirdCore,
                 hummingbirdTesting, nio, lifecycle, logging, metrics,
             ]),
+        test("Console", ["Console", "Server", "Texting", httpTypes, hummingbird]),
         // The rooms' imports, held against the table of who may import whom.
         test("Layering", []),
         // The built program, driven from outside.

@@ -6,17 +6,27 @@ package struct ChannelSettings: Equatable, Sendable {
     package var gateway: String
     /// What the words and the pages depend on; its network is filled in for each message.
     package var facts: Channel
+    /// The same for an SMS, where the gateway carries both.
+    package var textingFacts: Channel
     /// What is done here is a trial: stored apart from real people, outside exports and counts.
     package var isTest: Bool
     /// Where a gateway gives nothing to know a retry by: how long after its reply the same bytes count as one.
     package var retriesWithin: Duration?
 
-    package init(gateway: String, facts: Channel, isTest: Bool, retriesWithin: Duration? = nil) {
+    package init(gateway: String, facts: Channel, textingFacts: Channel? = nil, isTest: Bool, retriesWithin: Duration? = nil) {
         self.gateway = gateway
         self.facts = facts
+        self.textingFacts = textingFacts ?? facts
         self.isTest = isTest
         self.retriesWithin = retriesWithin
     }
 
     package var name: String { facts.name }
+
+    func facts(for input: Input) -> Channel {
+        switch input {
+        case .texted: textingFacts
+        case .dialled, .typed, .hungUp: facts
+        }
+    }
 }

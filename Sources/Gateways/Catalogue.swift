@@ -10,9 +10,17 @@ package struct GatewayKind: Sendable {
         case trial
     }
 
+    /// What comes and goes by it.
+    package enum Carries: Sendable {
+        case ussd, sms
+        /// One or the other, message by message.
+        case both
+    }
+
     /// As `gateway:` of a channel writes it.
     package var name: String
     package var use: Use
+    package var carries: Carries
     package var make: @Sendable (GatewaySettings) -> any Gateway
 }
 
@@ -31,8 +39,8 @@ package struct GatewaySettings: Equatable, Sendable {
 /// Every gateway there is: another one is a folder beside this file and a line in it.
 package enum Catalogue {
     package static let kinds = [
-        GatewayKind(name: "africas-talking-ussd", use: .service) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
-        GatewayKind(name: "phone", use: .trial) { Phone(code: $0.code, country: $0.country) },
+        GatewayKind(name: "africas-talking-ussd", use: .service, carries: .ussd) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
+        GatewayKind(name: "phone", use: .trial, carries: .both) { Phone(code: $0.code, country: $0.country) },
     ]
 
     /// The kind of that name; nil where there is none, and `names` says what there is.

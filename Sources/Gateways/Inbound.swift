@@ -3,6 +3,8 @@ package import Texting
 /// What a gateway's request says, in our words.
 package enum Arrival: Equatable, Sendable {
     case message(Inbound)
+    /// A sender in letters or a short code (`Orange`, 8080) wrote: it gets no conversation, and the gateway no error.
+    case noPerson
     /// The gateway says that a USSD session is over.
     case sessionEnd(SessionEnd)
 }
@@ -10,7 +12,7 @@ package enum Arrival: Equatable, Sendable {
 /// One step of a USSD session, or one SMS.
 package struct Inbound: Equatable, Sendable {
     package var sender: PhoneNumber
-    /// The gateway's own id of the session.
+    /// The gateway's own id of the session; of an SMS, what makes it the same message when it comes again.
     package var session: String
     package var text: Text
     /// What makes this step the same step when it comes again; nil where the gateway gives nothing.
@@ -24,6 +26,8 @@ package struct Inbound: Equatable, Sendable {
         /// The session begins; what was dialled behind the code.
         case begin(path: [String])
         case last(String)
+        /// An SMS, which belongs to no session.
+        case message(String)
     }
 
     package init(sender: PhoneNumber, session: String, text: Text, stepKey: String?, network: String?) {

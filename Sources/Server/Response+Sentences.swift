@@ -5,6 +5,7 @@ import Logging
 extension Response {
     init(_ response: WebResponse) {
         self.init(status: response.status, contentType: response.contentType, text: response.body)
+        headers.append(contentsOf: response.headers)
     }
 
     /// A sentence that says what is wrong.

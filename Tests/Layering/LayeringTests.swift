@@ -17,6 +17,9 @@ struct LayeringTests {
             "Conversations", "Dialogs", "Gateways", "Store", "Texting", "Hummingbird", "HTTPTypes", "Crypto", "ServiceLifecycle", "Logging",
             "Metrics", "HummingbirdCore", "NIOCore",
         ],
+        "Console": [
+            "Conversations", "Dialogs", "Gateways", "Server", "Store", "Texting", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
+        ],
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -13,7 +13,7 @@ struct StepText {
     private var kind: Kind
 
     private enum Kind {
-        case cumulative, dial(path: [String]), last
+        case cumulative, dial(path: [String]), message(String), last
     }
 
     init(_ text: Inbound.Text, key: String?) {
@@ -22,25 +22,35 @@ struct StepText {
             (step, self.text, isOwnKey, kind) = (all, all, true, .cumulative)
         case .begin(let path):
             (step, self.text, isOwnKey, kind) = (key ?? "dial", "", key != nil, .dial(path: path))
+        case .message(let typed):
+            (step, self.text, isOwnKey, kind) = (key ?? "message", "", true, .message(typed))
         case .last(let typed):
             (step, self.text, isOwnKey, kind) = (key ?? "typed \(typed)", typed, key != nil, .last)
         }
     }
 
-    /// Whether it can only begin a session.
-    var isDial: Bool {
-        if case .dial = kind { return true }
-        return false
+    /// Whether it can only begin a session: an SMS is one of its own.
+    var begins: Bool {
+        switch kind {
+        case .dial, .message: true
+        case .cumulative, .last: false
+        }
+    }
+
+    /// What it says where it begins a session.
+    var beginning: Input {
+        if case .message(let text) = kind { return .texted(text) }
+        return .dialled(path: path)
     }
 
     /// What was dialled behind the code, where it begins a session: by its documentation the first text is empty, yet a path can come
     /// with it.
-    var path: [String] {
+    private var path: [String] {
         switch kind {
         case .cumulative: text.split(separator: "*").map(String.init)
         case .dial(let path): path
         // A session that was never seen and does not say that it begins: what it answers is not known.
-        case .last: []
+        case .last, .message: []
         }
     }
 

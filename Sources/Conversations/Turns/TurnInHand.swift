@@ -21,7 +21,7 @@ struct TurnInHand {
         // What was shown to one number is shown to no other, whichever session it says it is in.
         if let contact = session.contact, try !desk.belongs(number, realm, to: contact) { return try tooLate(session) }
         if let stored = try seen(step, session) { return try again(stored, session) }
-        if step.isDial { return try dial(step, key, inbound.network) }
+        if step.begins { return try dial(step, key, inbound.network) }
         guard session.state == .open, let typed = try step.answer(in: session, desk) else { return try tooLate(session) }
         let contact = try session.contact ?? desk.contact(of: number, realm, at: now)
         let position = Position(contact: contact, session: key, conversation: session.conversation, step: step)
@@ -34,7 +34,7 @@ struct TurnInHand {
         let contact = try desk.contact(of: number, realm, at: now)
         try desk.detachSessions(of: contact)
         let position = Position(contact: contact, session: key, conversation: nil, step: step)
-        return try advance(.dialled(path: step.path), at: position, on: version, network)
+        return try advance(step.beginning, at: position, on: version, network)
     }
 
     /// Where a turn is taken: whose it is, and what it came by.
@@ -50,7 +50,7 @@ struct TurnInHand {
         _ input: Input, at position: Position, on script: (version: VersionID, script: Script), _ network: String?
     ) throws -> Outcome {
         let open = try desk.conversation(of: position.contact)
-        var facts = channel.facts
+        var facts = channel.facts(for: input)
         facts.network = taker.settings.network(number, network)
         let surroundings = Surroundings(
             channel: facts, contact: try desk.facts(of: position.contact), country: taker.settings.country,

@@ -7,6 +7,8 @@ package enum Effect: Equatable, Sendable {
     case close(Reference)
     case send(Confirmation)
     case remind(PlannedReminder)
+    /// Takes the place of one of the same cause that still waits.
+    case followUp(PlannedFollowUp)
     /// The reminder's id, for every sign-up of this conversation's contact that it was planned for, or the one with that reference.
     case cancel(reminder: String, Reference?)
     case callback(CallbackDraft)
@@ -15,6 +17,8 @@ package enum Effect: Equatable, Sendable {
     case forget
     /// From here on the number belongs to somebody new; the old contact keeps its sign-ups without a number.
     case newContact
+    /// Whoever holds the number says that it was theirs all along.
+    case sameContact
     case optOut, optIn
     /// The sign-up of that reference and what belongs to it; the whole contact where nothing else is registered, or with nil where
     /// nothing is registered at all.
@@ -92,6 +96,33 @@ package struct PlannedReminder: Equatable, Sendable {
         self.due = due
         self.expires = expires
     }
+}
+
+/// What is sent where a conversation came to rest in the middle, unless the person comes back before.
+package struct PlannedFollowUp: Equatable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case continueBySMS = "continue-by-sms"
+        case nudge
+    }
+
+    package var kind: Kind
+    /// The dialog that the person is in.
+    package var dialog: String
+    package var text: String
+    package var due: Date
+    /// From then on there is nothing left to go on with.
+    package var expires: Date
+
+    package init(kind: Kind, dialog: String, text: String, due: Date, expires: Date) {
+        self.kind = kind
+        self.dialog = dialog
+        self.text = text
+        self.due = due
+        self.expires = expires
+    }
+
+    /// `inscription/nudge`.
+    package var cause: String { "\(dialog)/\(kind.rawValue)" }
 }
 
 /// Somebody wants to be called: what staff see of it.

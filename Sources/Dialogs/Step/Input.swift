@@ -2,7 +2,9 @@
 package enum Input: Equatable, Sendable {
     /// A new session; `path` is what was dialled behind the code: `*123*2*1#` gives `["2", "1"]`.
     case dialled(path: [String])
-    /// One answer, exactly as typed.
+    /// One answer within a session, exactly as typed.
     case typed(String)
+    /// An SMS, exactly as written: whether it answers anything, the step finds out.
+    case texted(String)
     case hungUp
 }

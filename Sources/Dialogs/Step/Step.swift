@@ -14,7 +14,7 @@ package func step<Chance: RandomNumberGenerator>(
         let record = Record(screen: screen, understood: .hangUp, words: nil, shown: nil)
         return Turn(reply: nil, session: session, effects: [], record: record)
     case .dialled(let path): walker.dial(path, after: session)
-    case .typed(let text): walker.type(text, after: session)
+    case .typed(let text), .texted(let text): walker.type(text, after: session)
     }
     let said = walker.said
     return Turn(

@@ -12,12 +12,14 @@ package struct Surroundings: Equatable, Sendable {
     package var isNewVersion: Bool
     /// How long after it was left a conversation is offered again.
     package var resumeWithin: Duration
+    /// When this number was last sent anything by us, or is about to be; asked only for an SMS.
+    package var lastSent: Date?
 
     package static let usualResume = Duration.seconds(24 * 3600)
 
     package init(
         channel: Channel, contact: Contact, country: Country, timeZone: TimeZone, now: Date, isNewVersion: Bool,
-        resumeWithin: Duration = Self.usualResume
+        resumeWithin: Duration = Self.usualResume, lastSent: Date? = nil
     ) {
         self.channel = channel
         self.contact = contact
@@ -26,6 +28,7 @@ package struct Surroundings: Equatable, Sendable {
         self.now = now
         self.isNewVersion = isNewVersion
         self.resumeWithin = resumeWithin
+        self.lastSent = lastSent
     }
 }
 
@@ -84,12 +87,17 @@ package struct Contact: Equatable, Sendable {
     package var signUps: [KnownSignUp]
     /// Set while five misses lock the references of this number.
     package var referencesLockedUntil: Date?
+    /// After a long silence, or a report that the subscriber is unknown: whether it is still the same person must be asked.
+    package var isDoubted: Bool
 
-    package init(language: Language?, hasOptedOut: Bool, signUps: [KnownSignUp], referencesLockedUntil: Date?) {
+    package init(
+        language: Language?, hasOptedOut: Bool, signUps: [KnownSignUp], referencesLockedUntil: Date?, isDoubted: Bool = false
+    ) {
         self.language = language
         self.hasOptedOut = hasOptedOut
         self.signUps = signUps
         self.referencesLockedUntil = referencesLockedUntil
+        self.isDoubted = isDoubted
     }
 }
 

@@ -30,7 +30,11 @@ package struct Reply: Hashable, Sendable {
 /// What a recording keeps of a turn.
 package struct Record: Equatable, Sendable {
     package enum Understood: String, Sendable, Codable, CaseIterable {
-        case dial, option, answer, skip, back, start, more, miss, wayOut, resume, command, hangUp
+        case dial, option, answer, skip, back, start, more, miss, wayOut, resume, command, keyword, hangUp
+        /// A text that answers nothing and names nothing: it is shown the start, and staff see it.
+        case unexpected
+        /// Whether a number that was silent for long is still the same person's.
+        case sameNumber
     }
 
     /// Where the conversation stood when the input came.

@@ -21,10 +21,13 @@ package struct WebResponse: Equatable, Sendable {
     package var status: HTTPResponse.Status
     package var contentType: String
     package var body: String
+    /// Beside the content's type.
+    package var headers: HTTPFields
 
-    package init(status: HTTPResponse.Status, contentType: String, body: String) {
+    package init(status: HTTPResponse.Status, contentType: String, body: String, headers: HTTPFields = [:]) {
         self.status = status
         self.contentType = contentType
         self.body = body
+        self.headers = headers
     }
 }

@@ -46,6 +46,8 @@ struct Webhooks: Sendable {
                 return await reply(to: inbound, channel)
             case .message:
                 return channel.refused(Refusal("This address takes the end of a session; a message goes to receive."))
+            case .noPerson:
+                return Response(channel.served.gateway.acknowledgement)
             case .sessionEnd(let end):
                 return await acknowledge(end, channel)
             }

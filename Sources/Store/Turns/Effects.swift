@@ -19,6 +19,8 @@ extension TurnDesk {
         case .close(let reference): try close(reference, of: contact, at: taken.now)
         case .send(let confirmation): try queue(confirmation, of: taken, contact)
         case .remind(let reminder): try queue(reminder, of: taken, contact)
+        case .followUp: break
+        case .sameContact: break
         case .cancel(let reminder, let reference): try cancel(reminder, reference, of: contact, at: taken.now)
         case .callback(let draft): try store(draft, of: taken, contact)
         case .language(let language):

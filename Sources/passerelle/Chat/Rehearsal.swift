@@ -37,6 +37,7 @@ final class Rehearsal {
     private var taker: TurnTaker
 
     private var sessions = 0
+    private var messages = 0
     private var steps = 0
     private var openSession: OpenSession?
     private var last: (inbound: Inbound, channel: ChannelSettings, answer: Answer)?
@@ -89,7 +90,9 @@ final class Rehearsal {
     }
 
     func type(_ text: String) async -> Answer {
-        await take(.last(text), in: openSession ?? OpenSession(id: "SMS", kind: kind))
+        if let openSession { return await take(.last(text), in: openSession) }
+        messages += 1
+        return await take(.message(text), in: OpenSession(id: "SMS \(messages)", kind: .sms))
     }
 
     /// The last step once more, byte for byte; nil where there was none.

@@ -11,7 +11,8 @@ struct ChannelConfiguration {
     var answers: Bool
     /// By language; the source language's where the file gives one text.
     var cost: [Language: String]
-    var letters: Letters
+    /// nil: as the kind of channel has them.
+    var letters: Letters?
     /// Units a USSD page.
     var page: Int
     /// How long a network waits for a key, and for the whole session.

@@ -55,7 +55,7 @@ extension Configuration {
         }
         return ChannelConfiguration(
             name: entry.key, gateway: gateway, code: reader.text("code"), sender: reader.text("sender"),
-            answers: reader.flag("answers") ?? true, cost: cost(reader.take("cost")), letters: reader.choice("letters") ?? .ascii,
+            answers: reader.flag("answers") ?? true, cost: cost(reader.take("cost")), letters: reader.choice("letters"),
             page: reader.number("page", in: 20...182) ?? ChannelConfiguration.page,
             idle: reader.duration("idle") ?? ChannelConfiguration.idle, total: reader.duration("total") ?? ChannelConfiguration.total,
             rate: reader.number("rate", in: 1...100_000) ?? ChannelConfiguration.rate,

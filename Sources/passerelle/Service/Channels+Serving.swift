@@ -7,7 +7,8 @@ extension Configuration {
     var servedChannels: [ServedChannel] {
         channels.map { channel in
             ServedChannel(
-                settings: ChannelSettings(gateway: channel.gateway.name, facts: channel.facts, isTest: channel.isForTests),
+                settings: ChannelSettings(
+                    gateway: channel.gateway.name, facts: channel.facts, textingFacts: channel.textingFacts, isTest: channel.isForTests),
                 gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code)),
                 proof: CallerProof(secrets: channel.secrets, networks: channel.networks.compactMap(NetworkRange.init(parsing:))))
         }

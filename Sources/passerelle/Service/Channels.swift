@@ -1,12 +1,36 @@
 import Dialogs
+import Gateways
 import Texting
 
 extension ChannelConfiguration {
-    /// What the words and the pages of this channel depend on.
+    /// What the words and the pages of this channel depend on; on one that carries both, those of its sessions.
     var facts: Channel {
+        switch gateway.carries {
+        case .ussd, .both: facts(of: .ussd)
+        case .sms: facts(of: .sms)
+        }
+    }
+
+    /// The same for an SMS.
+    var textingFacts: Channel {
+        switch gateway.carries {
+        case .ussd: facts(of: .ussd)
+        case .sms, .both: facts(of: .sms)
+        }
+    }
+
+    private func facts(of kind: ChannelKind) -> Channel {
         Channel(
-            name: name, kind: .ussd, code: code ?? sender ?? "", cost: cost, budget: PageBudget(letters: letters, units: page),
-            takesAnswers: answers, network: nil)
+            name: name, kind: kind, code: code ?? sender ?? "", cost: cost,
+            budget: PageBudget(letters: letters ?? Self.letters(of: kind), units: page), takesAnswers: answers, network: nil)
+    }
+
+    /// A wrong glyph on a USSD screen is worse than a missing accent; an SMS has the accents of GSM 03.38.
+    private static func letters(of kind: ChannelKind) -> Letters {
+        switch kind {
+        case .ussd: .ascii
+        case .sms: .gsm
+        }
     }
 }
 

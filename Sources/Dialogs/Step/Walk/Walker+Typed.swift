@@ -50,7 +50,7 @@ extension Walker {
     private func kept(_ typed: TypedText) -> String {
         switch understood {
         case .answer, .skip, .back, .start, .more: typed.text
-        case .dial, .option, .miss, .wayOut, .resume, .command, .hangUp: typed.looksLikePIN ? Situation.mask : typed.text
+        case .dial, .option, .miss, .wayOut, .resume, .command, .keyword, .hangUp, .unexpected, .sameNumber: typed.looksLikePIN ? Situation.mask : typed.text
         }
     }
 
