@@ -1,81 +1,75 @@
 import Foundation
-package import HTTPTypes
 
 /// Calls other programs over HTTP, by TCP or by a Unix socket.
 ///
-/// It stands on libcurl, since URLSession on Linux crashes where requests are cancelled while others run.
-package struct HTTPClient: Sendable {
-    /// How long a whole exchange may take, connecting included.
-    package var timeLimit: Duration
-    /// Bytes of an answer's body that are taken; more is `Failure.tooLarge`.
-    package var sizeLimit: Int
+/// It stands on libcurl, since URLSession on Linux crashes where requests are cancelled while others run. One thread of its own does all
+/// the waiting; connections are kept and used again. A request under way holds the client, so that one that is let go has none.
+package final class HTTPClient: Sendable {
+    private let limits: Limits
+    private let hosts: Set<String>?
+    private let proxies: Proxies
+    private let mailbox: Mailbox
+    private let count = HandleCount()
 
-    package init(timeLimit: Duration = .seconds(15), sizeLimit: Int = 16 * 1024 * 1024) {
-        self.timeLimit = timeLimit
-        self.sizeLimit = sizeLimit
+    /// - Parameters:
+    ///   - timeLimit: How long a whole exchange may take, connecting included.
+    ///   - connectLimit: How long looking up the name, connecting and agreeing on TLS may take together.
+    ///   - sizeLimit: Bytes of an answer's body that are taken; more is `Failure.tooLarge`.
+    ///   - hosts: The only ones that are called by TCP; nil: any.
+    ///   - authorities: A file of certificates (PEM) to trust instead of the system's.
+    ///   - environment: Where the proxy variables are looked for.
+    package init(
+        timeLimit: Duration = .seconds(15), connectLimit: Duration = .seconds(10), sizeLimit: Int = 16 * 1024 * 1024,
+        hosts: Set<String>? = nil, authorities: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        limits = Limits(whole: timeLimit, connecting: connectLimit, size: sizeLimit, authorities: authorities)
+        self.hosts = hosts.map { Set($0.map { $0.lowercased() }) }
+        proxies = Proxies(environment)
+        let multi = MultiHandle()
+        let mailbox = Mailbox(waking: multi)
+        self.mailbox = mailbox
+        guard let multi else { return }
+        let (limits, count) = (limits, count)
+        let thread = Thread { Loop(multi: multi, mailbox: mailbox, limits: limits, count: count).run() }
+        thread.name = "http-client"
+        thread.start()
     }
 
-    package struct Request: Equatable, Sendable {
-        package var method: HTTPRequest.Method
-        /// The whole of it: `http://127.0.0.1:8080/health/live`. With a socket, its host is only what the `Host` header says.
-        package var address: String
-        /// The path of a Unix socket to connect to instead; it may be a link to one.
-        package var socket: String?
-        package var headers: HTTPFields
-        package var body: [UInt8]
+    deinit { mailbox.post(.stop(nil)) }
 
-        package init(
-            method: HTTPRequest.Method = .get, address: String, socket: String? = nil, headers: HTTPFields = [:], body: [UInt8] = []
-        ) {
-            self.method = method
-            self.address = address
-            self.socket = socket
-            self.headers = headers
-            self.body = body
-        }
-    }
-
-    package struct Response: Equatable, Sendable {
-        package var status: HTTPResponse.Status
-        package var headers: HTTPFields
-        package var body: [UInt8]
-
-        /// The body as UTF-8; what is none becomes U+FFFD.
-        package var text: String { String(decoding: body, as: UTF8.self) }
-    }
-
-    package enum Failure: Error, Equatable, Sendable {
-        /// Nothing of the request left, so that trying again is safe.
-        case notConnected(String)
-        /// The request left, and no whole answer came in time: whether it was carried out is not known.
-        case timedOut
-        /// The request left, and the connection broke: whether it was carried out is not known.
-        case interrupted(String)
-        /// The answer's body has more bytes than are taken.
-        case tooLarge
-        /// The request could not be made of this.
-        case unusable(String)
-    }
-
-    /// Sends it and waits for the whole answer, whatever its status.
+    /// Sends it and waits for the whole answer, whatever its status: a redirect is an answer too.
     ///
-    /// A cancelled task still waits, at most for the time limit: what has left can't be called back.
+    /// A cancelled task gets `Failure.cancelled` at once, and its connection is closed; what has left can't be called back.
     package func send(_ request: Request) async throws(Failure) -> Response {
-        let client = self
-        let result: Result<Response, Failure> = await withCheckedContinuation { continuation in
-            // libcurl blocks, and the threads that carry tasks are too few to wait on somebody else's answer.
-            let thread = Thread { continuation.resume(returning: client.exchange(request)) }
-            thread.name = "http-client"
-            thread.start()
+        let way = try way(of: request)
+        let ticket = Ticket()
+        let mailbox = mailbox
+        let result: Result<Response, Failure> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let call = Call(request: request, way: way, ticket: ticket, continuation: continuation)
+                if !mailbox.post(.begin(call)) { call.end(.failure(.stopped)) }
+            }
+        } onCancel: {
+            ticket.withdraw()
+            mailbox.post(.withdraw(ticket))
         }
         return try result.get()
     }
 
-    private func exchange(_ request: Request) -> Result<Response, Failure> {
-        do throws(Failure) {
-            return .success(try CurlHandle().perform(request, within: timeLimit, upTo: sizeLimit))
-        } catch {
-            return .failure(error)
+    /// Takes no more requests and waits until those under way have ended, at most for their time limit.
+    package func stop() async {
+        await withCheckedContinuation { continuation in
+            if !mailbox.post(.stop(continuation)) { continuation.resume() }
         }
+    }
+
+    /// How many of libcurl's handles for one request were made, and how many of them are freed: the same when nothing is under way.
+    package var handles: (made: Int, freed: Int) { (count.made, count.freed) }
+
+    private func way(of request: Request) throws(Failure) -> Way {
+        let address = try Address(parsing: request.address)
+        if let socket = request.socket { return .socket(orLink: socket) }
+        if let hosts, !hosts.contains(address.host) { throw .notAllowed(host: address.host) }
+        return proxies.way(to: address)
     }
 }
