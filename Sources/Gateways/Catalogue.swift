@@ -21,6 +21,8 @@ package struct GatewayKind: Sendable {
     package var name: String
     package var use: Use
     package var carries: Carries
+    /// How long after its reply the same bytes of a session count as the same step, where a step comes without a key of its own.
+    package var retriesWithin: Duration?
     package var make: @Sendable (GatewaySettings) -> any Gateway
 }
 
@@ -40,8 +42,18 @@ package struct GatewaySettings: Equatable, Sendable {
 package enum Catalogue {
     package static let kinds = [
         GatewayKind(name: "africas-talking-ussd", use: .service, carries: .ussd) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
+        GatewayKind(name: "hubtel-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
+            HubtelUSSD(code: $0.code, country: $0.country)
+        },
+        GatewayKind(name: "kannel", use: .service, carries: .sms) { Kannel(country: $0.country) },
+        GatewayKind(name: "mtn-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
+            MTNUSSD(code: $0.code, country: $0.country)
+        },
         GatewayKind(name: "phone", use: .trial, carries: .both) { Phone(code: $0.code, country: $0.country) },
     ]
+
+    /// Nobody reads a screen and types the same again in less.
+    private static let quickly = Duration.seconds(2)
 
     /// The kind of that name; nil where there is none, and `names` says what there is.
     package static func kind(named name: String) -> GatewayKind? { kinds.first { $0.name == name } }

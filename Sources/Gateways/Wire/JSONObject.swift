@@ -51,6 +51,25 @@ struct JSONObject: Sendable {
         }
     }
 
+    /// As `text`, but digits may stand without quotes.
+    func scalar(_ name: String) throws(Refusal) -> String? {
+        if case .number(let number) = members[name] { return "\(number)" }
+        return try text(name)
+    }
+
+    /// As `scalar`, where null is an empty text and only a missing member is refused.
+    func presentScalar(_ name: String) throws(Refusal) -> String {
+        guard members[name] != nil else { throw Refusal("The member \(name) is missing.") }
+        return try scalar(name) ?? ""
+    }
+
+    /// As `scalar`, but it must say something.
+    func filledScalar(_ name: String) throws(Refusal) -> String {
+        guard let text = try scalar(name) else { throw Refusal("The member \(name) is missing.") }
+        guard !text.isEmpty else { throw Refusal("The member \(name) is empty.") }
+        return text
+    }
+
     /// The member's text, which must say something.
     func filled(_ name: String) throws(Refusal) -> String {
         guard let text = try text(name) else { throw Refusal("The member \(name) is missing.") }

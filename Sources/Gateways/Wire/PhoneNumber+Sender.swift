@@ -9,4 +9,14 @@ extension PhoneNumber {
             throw Gateways.Refusal("\(field) is no phone number; a sender in letters or a short code gets no conversation.")
         }
     }
+
+    /// As gateways write a subscriber, the calling code in front and no `+`; one too short to hold one is a number of the country.
+    init(msisdn: String, in field: String, _ country: Country) throws(Gateways.Refusal) {
+        let isWhole =
+            msisdn.count >= Self.fewestWithCallingCode && msisdn.allSatisfy { $0.isASCII && $0.isNumber } && !msisdn.hasPrefix("0")
+        try self.init(sender: isWhole ? "+\(msisdn)" : msisdn, in: field, country)
+    }
+
+    /// Digits; national numbers have ten at most nearly everywhere.
+    private static let fewestWithCallingCode = 11
 }

@@ -8,7 +8,8 @@ extension Configuration {
         channels.map { channel in
             ServedChannel(
                 settings: ChannelSettings(
-                    gateway: channel.gateway.name, facts: channel.facts, textingFacts: channel.textingFacts, isTest: channel.isForTests),
+                    gateway: channel.gateway.name, facts: channel.facts, textingFacts: channel.textingFacts, isTest: channel.isForTests,
+                    retriesWithin: channel.gateway.retriesWithin),
                 gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code)),
                 proof: CallerProof(secrets: channel.secrets, networks: channel.networks.compactMap(NetworkRange.init(parsing:))))
         }
