@@ -5,6 +5,19 @@ struct Form: Equatable, Sendable {
     private var fields: [String: String] = [:]
 
     init(_ body: [UInt8]) throws(Refusal) {
+        var fields: [String: String] = [:]
+        try Self.forEachPair(in: body) { name, value, position throws(Refusal) in
+            guard fields.updateValue(try Self.text(value, position), forKey: try Self.text(name, position)) == nil else {
+                throw Refusal("Field \(position) of the form has a name that was there before; each may come once.")
+            }
+        }
+        self.fields = fields
+    }
+
+    /// Each name and its value as the bytes that they stand for, whatever charset these are in, and its place from 1.
+    static func forEachPair(
+        in body: [UInt8], _ take: (_ name: [UInt8], _ value: [UInt8], _ position: Int) throws(Refusal) -> Void
+    ) throws(Refusal) {
         var start = 0
         var position = 0
         while start < body.count {
@@ -14,11 +27,8 @@ struct Form: Equatable, Sendable {
             position += 1
             let pair = body[start..<end]
             let equals = pair.firstIndex(of: Byte.equals) ?? end
-            let name = try Self.decoded(pair[..<equals], position)
-            let value = equals < end ? try Self.decoded(pair[(equals + 1)...], position) : ""
-            guard fields.updateValue(value, forKey: name) == nil else {
-                throw Refusal("Field \(position) of the form has a name that was there before; each may come once.")
-            }
+            let name = try decoded(pair[..<equals], position)
+            try take(name, equals < end ? try decoded(pair[(equals + 1)...], position) : [], position)
         }
     }
 
@@ -47,7 +57,7 @@ struct Form: Equatable, Sendable {
         static let nul: UInt8 = 0
     }
 
-    private static func decoded(_ bytes: ArraySlice<UInt8>, _ position: Int) throws(Refusal) -> String {
+    private static func decoded(_ bytes: ArraySlice<UInt8>, _ position: Int) throws(Refusal) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -66,6 +76,10 @@ struct Form: Equatable, Sendable {
             }
             index += 1
         }
+        return plain
+    }
+
+    private static func text(_ plain: [UInt8], _ position: Int) throws(Refusal) -> String {
         guard !plain.contains(Byte.nul) else { throw Refusal("Field \(position) of the form has a NUL in it.") }
         guard let text = String(validating: plain, as: UTF8.self) else {
             throw Refusal("Field \(position) of the form is not valid UTF-8.")
