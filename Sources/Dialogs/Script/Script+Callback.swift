@@ -10,14 +10,14 @@ extension Script {
     /// The first menu from the start on: the start itself, or what a page, a question or a route before it leads to.
     private var startMenu: Frame? {
         guard let first = dialogs[start]?.start else { return nil }
-        return firstFrame(from: .at(Frame(screen: ScreenAddress(dialog: start, screen: first)))) { screen in
+        return firstFrame(from: .at(Frame(screen: ScreenAddress(dialog: start, screen: first)))) { screen, _ in
             if case .menu = screen.kind { .found } else { .goOn }
         }
     }
 
     /// Through questions, calls and routes alone.
     private func leadsToCallback(_ target: Target, from frame: Frame) -> Bool {
-        let reached = firstFrame(from: arrival(of: target, from: frame)) { screen in
+        let reached = firstFrame(from: arrival(of: target, from: frame)) { screen, _ in
             if screen.actions.contains(where: \.isCallback) { return .found }
             return switch screen.kind {
             case .question, .call, .route: .goOn
@@ -27,19 +27,19 @@ extension Script {
         return reached != nil
     }
 
-    private enum Look {
+    enum Look {
         case found, goOn, stop
     }
 
     /// Breadth first, each place once.
-    private func firstFrame(from arrival: Arrival, where look: (Screen) -> Look) -> Frame? {
+    func firstFrame(from arrival: Arrival, where look: (Screen, Frame) -> Look) -> Frame? {
         var waiting = [arrival]
         var seen: Set<Frame> = []
         while !waiting.isEmpty {
             guard case .at(let frame) = waiting.removeFirst(), seen.insert(frame).inserted, let screen = screen(at: frame.screen) else {
                 continue
             }
-            switch look(screen) {
+            switch look(screen, frame) {
             case .found: return frame
             case .stop: continue
             case .goOn: break

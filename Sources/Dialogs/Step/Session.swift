@@ -35,6 +35,15 @@ package struct Session: Equatable, Sendable, Codable {
     var references: [String: Reference] = [:]
     /// The sign-ups whose answers were loaded: signing up again rewrites them.
     var loaded: [String: Reference] = [:]
+    // What follows came later: sessions that are stored without it must still be read.
+    /// What the person last saw came by that.
+    var shownBy: ChannelKind?
+    /// The fields whose answers came with a keyword: their questions are passed, once.
+    var brought: Set<String>?
+    /// What came while it is asked whose number this is.
+    var pending: Pending?
+    /// Set while what was last shown is of an earlier version than the script that has answered since.
+    var isBehind: Bool?
 
     enum Mode: String, Codable {
         case screen
@@ -43,6 +52,14 @@ package struct Session: Equatable, Sendable, Codable {
         /// A question with `find` shows what begins with the letters typed.
         case matches
         case resumeOffer
+        /// Whether the number is still the same person's; nothing else is open beside it.
+        case sameNumber
+    }
+
+    /// What is done once it is known whose number this is.
+    enum Pending: Hashable, Codable {
+        case dialled([String])
+        case texted(String)
     }
 
     /// How many screens `0` can go back: enough for a long registration.

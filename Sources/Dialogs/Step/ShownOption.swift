@@ -11,13 +11,16 @@ enum ShownOption: Hashable, Sendable {
     case resume, startOver
     /// On the way out.
     case tryAgain, start, callback
+    /// On the question whether a number is still the same person's.
+    case same, other
 }
 
 /// Ids begin with a letter; all else begins with `+`.
 extension ShownOption: Codable {
     private static let names: [ShownOption: String] = [
         .skip: "+skip", .accept: "+accept", .goOn: "+go-on", .keep: "+keep", .change: "+change", .resume: "+resume",
-        .startOver: "+start-over", .tryAgain: "+try-again", .start: "+start", .callback: "+callback",
+        .startOver: "+start-over", .tryAgain: "+try-again", .start: "+start", .callback: "+callback", .same: "+same",
+        .other: "+other",
     ]
 
     init(from decoder: any Decoder) throws {

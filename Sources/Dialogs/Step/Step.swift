@@ -11,10 +11,14 @@ package func step<Chance: RandomNumberGenerator>(
     defer { chance = walker.chance }
     switch input {
     case .hungUp:
+        walker.invite()
         let record = Record(screen: screen, understood: .hangUp, words: nil, shown: nil)
-        return Turn(reply: nil, session: session, effects: [], record: record)
-    case .dialled(let path): walker.dial(path, after: session)
-    case .typed(let text), .texted(let text): walker.type(text, after: session)
+        return Turn(reply: nil, session: session, effects: walker.effects, record: record)
+    case .dialled(let path): walker.arrive(.dialled(path), after: session)
+    case .typed(let text): walker.type(text, after: session)
+    case .texted(let text):
+        walker.arrive(.texted(text), after: session)
+        walker.nudge()
     }
     let said = walker.said
     return Turn(

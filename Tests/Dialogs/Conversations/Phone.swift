@@ -14,6 +14,7 @@ struct Phone {
     /// Half past eleven at night in London, so already the next day in Douala.
     var now = Date(timeIntervalSince1970: 1_791_070_200)
     var isNewVersion = false
+    var lastSent: Date?
     var stored: Data?
     var chance = Dice(seed: 1)
     var turns: [Turn] = []
@@ -32,6 +33,19 @@ struct Phone {
         return shown
     }
 
+    /// A message, by the channel for messages.
+    @discardableResult mutating func text(_ texts: String...) throws -> String {
+        var shown = ""
+        let dialled = channel
+        defer { channel = dialled }
+        channel.name = "sms"
+        channel.kind = .sms
+        channel.code = "8080"
+        channel.budget = PageBudget(letters: .gsm, units: 160)
+        for text in texts { shown = try take(.texted(text)) }
+        return shown
+    }
+
     mutating func hangUp() throws { _ = try take(.hungUp) }
 
     mutating func wait(hours: Double) { now += hours * 3600 }
@@ -45,7 +59,7 @@ struct Phone {
         let surroundings = Surroundings(
             channel: channel, contact: contact, country: Country(callingCode: "237"),
             timeZone: TimeZone(identifier: "Africa/Douala") ?? .gmt,
-            now: now, isNewVersion: isNewVersion)
+            now: now, isNewVersion: isNewVersion, lastSent: lastSent)
         isNewVersion = false
         let turn = step(try session, input, in: script, surroundings, chance: &chance)
         let encoder = JSONEncoder()
@@ -74,8 +88,10 @@ struct Phone {
         case .optOut: contact.hasOptedOut = true
         case .optIn: contact.hasOptedOut = false
         case .erase(let reference): contact.signUps.removeAll { $0.reference == reference }
-        case .newContact: contact.signUps = []
-        case .send, .remind, .cancel, .callback, .forget, .referenceMissed, .referenceGiven: break
+        case .newContact:
+            contact = Contact(language: nil, hasOptedOut: contact.hasOptedOut, signUps: [], referencesLockedUntil: nil)
+        case .sameContact: contact.isDoubted = false
+        case .followUp, .send, .remind, .cancel, .callback, .forget, .referenceMissed, .referenceGiven: break
         }
     }
 }

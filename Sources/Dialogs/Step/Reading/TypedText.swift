@@ -5,11 +5,14 @@ struct TypedText: Equatable {
     let text: String
     /// With the digits of every script as `0` to `9`.
     let digits: String
+    /// As it came, with its line breaks.
+    private let raw: String
 
     /// More than any answer may hold; what is longer is understood by nobody.
     private static let longest = 4096
 
     init(_ raw: String) {
+        self.raw = raw
         text = Self.cleaned(raw)
         digits = Self.westernDigits(text)
     }
@@ -20,6 +23,11 @@ struct TypedText: Equatable {
     var optionNumber: Int? {
         guard digits.utf8.count <= 3, digits.first != "0", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return Int(digits)
+    }
+
+    /// What stands between commas, semicolons and line breaks, as far as anything stands there.
+    var pieces: [TypedText] {
+        raw.split { ",;،؛".contains($0) || $0.isNewline }.map { TypedText(String($0)) }.filter { !$0.isEmpty }
     }
 
     /// Four to six digits and nothing else: what a PIN typed in the wrong place looks like.

@@ -6,6 +6,7 @@ extension Situation {
         switch session.mode {
         case .resumeOffer: return [.resume, .startOver]
         case .knownOffer: return [.keep, .change]
+        case .sameNumber: return [.same, .other]
         // Put there by the search.
         case .matches: return session.shown
         case .screen: break
@@ -48,6 +49,8 @@ extension Situation {
         case .resume: text(.resumeGoOn)
         case .start: text(.start)
         case .callback: callbackOption.map { text($0.option.words) } ?? ""
+        case .same: text(.sameNumberYes)
+        case .other: text(.sameNumberNo)
         }
     }
 
@@ -64,8 +67,11 @@ extension Situation {
 
     private func reviewLine(_ field: String) -> String {
         let question = correctable(field)?.question
-        let label = question?.label.map { text($0) } ?? field
-        return "\(label) : \(question.flatMap { answerOrSkipping(of: $0) } ?? answerWords(of: field, kind: channel.kind) ?? "")"
+        return "\(label(of: field)) : \(question.flatMap { answerOrSkipping(of: $0) } ?? answerWords(of: field, kind: channel.kind) ?? "")"
+    }
+
+    func label(of field: String) -> String {
+        correctable(field)?.question.label.map { text($0) } ?? field
     }
 
     private func answerOrSkipping(of question: Question) -> String? {

@@ -2,13 +2,15 @@
 extension Situation {
     func shown() -> Shown {
         Shown(
-            text: [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"), options: session.shown.map(words), keys: keys,
+            text: [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"), options: session.shown.map(words),
+            keys: shownKeys,
             keyForm: keyForm, skipping: isSkippedByKey ? screen?.question?.optional.map { text($0) } : nil)
     }
 
     private var body: String {
         if session.isWayOut { return text(.wayOut) }
         if session.mode == .resumeOffer { return text(.resumeOffer, ["title": title]) }
+        if session.mode == .sameNumber { return text(.sameNumber) }
         return switch screen?.kind {
         case .menu(let say, _), .page(let say, _): text(say)
         case .question(let question): text(question.ask)
@@ -23,8 +25,8 @@ extension Situation {
     }
 
     /// Those that do something on the first page.
-    private var keys: [KeyLine] {
-        if session.isWayOut { return [] }
+    var shownKeys: [KeyLine] {
+        if session.isWayOut || session.mode == .sameNumber { return [] }
         if session.mode == .resumeOffer { return [.start] }
         return KeyLine.allCases.filter { key in
             switch key {

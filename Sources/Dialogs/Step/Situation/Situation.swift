@@ -32,7 +32,7 @@ struct Situation {
 
     /// The question that waits, unless something else is shown in its place.
     var openQuestion: Question? {
-        guard !session.isWayOut, session.mode != .resumeOffer else { return nil }
+        guard !session.isWayOut, session.mode != .resumeOffer, session.mode != .sameNumber else { return nil }
         return screen?.question
     }
 

@@ -53,6 +53,7 @@ extension Walker {
         session.answers = [:]
         session.origins = [:]
         session.loaded = [:]
+        session.brought = nil
         // A reference that was given is an answer too; one made just now may still be said.
         session.references = madeNow
         if let reference = session.reference, !madeNow.values.contains(reference) { session.reference = nil }

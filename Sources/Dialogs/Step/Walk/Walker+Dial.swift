@@ -21,7 +21,7 @@ extension Walker {
     }
 
     /// An answer of the person's own stands, a question or a review is open, and it is not too long ago.
-    private var isWorthResuming: Bool {
+    var isWorthResuming: Bool {
         guard let place = session.place, script.dialogs[place.dialog] != nil, !session.origins.isEmpty else { return false }
         let isOpen =
             switch script.screen(at: place.screen)?.kind {
@@ -33,7 +33,7 @@ extension Walker {
         return isOpen && now.timeIntervalSince(session.touched) < TimeInterval(situation.surroundings.resumeWithin.components.seconds)
     }
 
-    private mutating func resume() {
+    mutating func resume() {
         switch resumeRule {
         case .offer:
             session.mode = .resumeOffer
@@ -44,7 +44,7 @@ extension Walker {
         }
     }
 
-    private var resumeRule: Resume? { session.place.flatMap { script.dialogs[$0.dialog]?.resume } }
+    var resumeRule: Resume? { session.place.flatMap { script.dialogs[$0.dialog]?.resume } }
 
     /// Shows again what was open.
     mutating func goOn() {

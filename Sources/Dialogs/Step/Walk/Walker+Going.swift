@@ -49,6 +49,7 @@ extension Walker {
             return nil
         case .menu, .page, .question, .review:
             if let target = passage(of: screen, at: frame), passed.insert(frame).inserted {
+                if let question = screen.question { session.brought?.remove(question.save.id) }
                 return script.arrival(of: target, from: frame)
             }
             show(screen, at: frame)
@@ -60,8 +61,12 @@ extension Walker {
     private func passage(of screen: Screen, at frame: Frame) -> Target? {
         switch pace {
         case .passing: situation.passage(of: screen, at: frame.screen)
-        case .stepping: screen.question?.known == .skip ? situation.passage(of: screen, at: frame.screen) : nil
+        case .stepping: screen.question.map(isPassedStepping) == true ? situation.passage(of: screen, at: frame.screen) : nil
         }
+    }
+
+    private func isPassedStepping(_ question: Question) -> Bool {
+        question.known == .skip || session.brought?.contains(question.save.id) == true
     }
 
     private mutating func hop() -> Bool {

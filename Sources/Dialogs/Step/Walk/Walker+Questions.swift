@@ -24,7 +24,7 @@ extension Walker {
     }
 
     /// An option of a choice by its number.
-    private mutating func take(_ option: ShownOption?, of question: Question) {
+    mutating func take(_ option: ShownOption?, of question: Question) {
         switch option {
         case .item(let id)?:
             guard case .choice(let choices) = question.expect, situation.choice(id, of: choices) != nil else { return miss() }
@@ -44,17 +44,22 @@ extension Walker {
     }
 
     /// Offers what begins with the letters typed, else what has a word that does.
-    private mutating func search(_ choices: Choices, _ typed: TypedText) {
+    mutating func search(_ choices: Choices, _ typed: TypedText) {
         let beginning = Self.searched(String(typed.text.prefix(Self.longestSearch)))
         guard !beginning.isEmpty else { return miss() }
         let candidates = situation.available(choices).map { (id: $0.id, words: Self.searched(situation.text($0.words))) }
         var matches = candidates.filter { $0.words.hasPrefix(beginning) }
         if matches.isEmpty { matches = candidates.filter { $0.words.contains(" " + beginning) } }
         guard !matches.isEmpty else { return miss(saying: situation.text(.noMatch)) }
+        offer(matches.map { .item($0.id) })
+    }
+
+    /// What was found, to be taken by its number.
+    mutating func offer(_ matches: [ShownOption]) {
         understood = .answer
         session.mode = .matches
         session.misses = 0
-        session.shown = matches.prefix(Choices.mostMatches).map { .item($0.id) }
+        session.shown = Array(matches.prefix(Choices.mostMatches))
         present()
     }
 
@@ -85,6 +90,7 @@ extension Walker {
         session.answers[question.save.id] = GivenAnswer(
             answer: answer, words: consentWords(answer, question), at: now, isPrivate: question.isPrivate)
         session.origins[question.save.id] = reviewBehind(place) == nil ? place.dialog : nil
+        session.brought?.remove(question.save.id)
         if case .reference(let reference) = answer, case .reference(let signUp) = question.expect {
             remember(reference, of: signUp)
             effects.append(.referenceGiven)

@@ -59,13 +59,32 @@ extension Walker {
         if let question = situation.openQuestion, case .reference = question.expect { effects.append(.referenceMissed) }
         session.heading = words ?? situation.hint()
         session.page = 0
-        session.misses += 1
-        if !session.isWayOut, session.misses >= Self.missesToWayOut {
-            session.isWayOut = true
-            session.misses = 0
-            return present()
+        if !isAtWayOut() { tell() }
+    }
+
+    /// Several options are as near to what was written as they can be: which of them is asked, in one line of its own, and the numbers
+    /// stay what they are.
+    mutating func ask(which options: [ShownOption]) {
+        understood = .miss
+        guard !isAtWayOut() else { return }
+        let numbered = { (situation: Situation) in
+            options.compactMap { option in
+                situation.session.shown.firstIndex(of: option).map { "\($0 + 1) \(situation.words(of: option))" }
+            }.joined(separator: ", ")
         }
-        tell()
+        say(
+            situation.text(.ambiguous, ["options": numbered(situation)]),
+            masked: situation.text(.ambiguous, ["options": numbered(situation.masked)]))
+    }
+
+    /// Counts the miss, and shows the way out where it is the third; whose number it is, nobody gets past.
+    private mutating func isAtWayOut() -> Bool {
+        session.misses += 1
+        guard !session.isWayOut, session.mode != .sameNumber, session.misses >= Self.missesToWayOut else { return false }
+        session.isWayOut = true
+        session.misses = 0
+        present()
+        return true
     }
 
     private static var missesToWayOut: Int { 3 }

@@ -36,11 +36,18 @@ extension Walker {
 
     /// Shows what waits, with the options that were shown.
     mutating func tell() {
+        session.shownBy = situation.channel.kind
+        session.isBehind = nil
         let pages = laidOut(situation)
         session.pageCount = pages.count
         session.page = min(session.page, max(pages.count - 1, 0))
         let text = page(of: pages)
         said = Said(text: text, masked: holdsPrivate ? page(of: laidOut(situation.masked)) : text, ends: false)
+    }
+
+    /// Words that stand alone and change nothing of what waits.
+    mutating func say(_ text: String, masked: String) {
+        said = Said(text: page(of: layout(of: Shown(text: text))), masked: page(of: layout(of: Shown(text: masked))), ends: false)
     }
 
     mutating func end(_ words: Words) {

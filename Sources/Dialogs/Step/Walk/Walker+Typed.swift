@@ -1,6 +1,7 @@
 /// One answer on the phone.
 extension Walker {
     mutating func type(_ text: String, after old: Session?) {
+        if session.mode == .sameNumber, situation.contact.isDoubted { return answerSameNumber(TypedText(text)) }
         guard old?.place != nil else {
             // Nothing waits: as after a conversation that was purged in the middle of its session.
             forgetAll()
@@ -10,17 +11,23 @@ extension Walker {
         }
         session.touched = now
         if session.mode != .resumeOffer, !canTakeAnswer {
-            understood = .resume
-            words = situation.screen?.question?.isPrivate == true ? nil : kept(TypedText(text))
-            if situation.isAtHome { goOn() } else { relocate() }
-            return
+            return showAgain(TypedText(text))
         }
         answer(text)
     }
 
+    /// What waits is not what was shown: it can't be answered before it is seen.
+    mutating func showAgain(_ typed: TypedText) {
+        understood = .resume
+        words = situation.screen?.question?.isPrivate == true ? nil : kept(typed)
+        if situation.isAtHome { goOn() } else { relocate() }
+    }
+
     /// Whether what was shown is still there to be answered.
-    private var canTakeAnswer: Bool {
-        guard situation.surroundings.isNewVersion else { return session.place.map { situation.stands($0) } ?? false }
+    var canTakeAnswer: Bool {
+        guard situation.surroundings.isNewVersion || session.isBehind == true else {
+            return session.place.map { situation.stands($0) } ?? false
+        }
         return situation.isAtHome && situation.takesWhatIsShown
     }
 
@@ -28,29 +35,39 @@ extension Walker {
     mutating func answer(_ text: String) {
         let typed = TypedText(text)
         let isPrivate = situation.screen?.question?.isPrivate ?? false
-        leaving = session.place
-        passed = []
-        pace = session.place?.pace ?? .stepping
+        beginAnswer()
         if let key = key(typed) {
             if !press(key) { miss() }
-        } else if session.isWayOut {
-            takeWayOut(typed)
         } else {
-            switch session.mode {
-            case .resumeOffer: answerOffer(typed)
-            case .knownOffer: answerKnownOffer(typed)
-            case .matches: answerMatches(typed)
-            case .screen: answerScreen(typed)
-            }
+            answerShown(typed)
         }
         words = isPrivate ? nil : kept(typed)
     }
 
+    /// From here the walk goes forward.
+    mutating func beginAnswer() {
+        leaving = session.place
+        passed = []
+        pace = session.place?.pace ?? .stepping
+    }
+
+    /// What is no key is an answer to what the phone shows.
+    mutating func answerShown(_ typed: TypedText) {
+        if session.isWayOut { return takeWayOut(typed) }
+        switch session.mode {
+        case .resumeOffer: answerOffer(typed)
+        case .knownOffer: answerKnownOffer(typed)
+        case .matches: answerMatches(typed)
+        case .sameNumber: answerSameNumber(typed)
+        case .screen: answerScreen(typed)
+        }
+    }
+
     /// People mistype PINs: digits that answered no question are in no recording.
-    private func kept(_ typed: TypedText) -> String {
+    func kept(_ typed: TypedText) -> String {
         switch understood {
-        case .answer, .skip, .back, .start, .more: typed.text
-        case .dial, .option, .miss, .wayOut, .resume, .command, .keyword, .hangUp, .unexpected, .sameNumber: typed.looksLikePIN ? Situation.mask : typed.text
+        case .answer, .skip, .back, .start, .more, .command, .keyword: typed.text
+        case .dial, .option, .miss, .wayOut, .resume, .hangUp, .unexpected, .sameNumber: typed.looksLikePIN ? Situation.mask : typed.text
         }
     }
 
