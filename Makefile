@@ -1,12 +1,15 @@
 # The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing.
 
-.PHONY: run test lint promtool packages-run packages-test
+.PHONY: run test lint promtool kannel packages-run packages-test
 .DEFAULT_GOAL := run
 
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev
-TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext sqlite3 kannel kannel-extras chromium chromium-driver
-# Unpacked, not installed: the package would start a service.
+# The last line is what Kannel's programs link against.
+TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext sqlite3 chromium chromium-driver \
+  libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2
+# Unpacked, not installed: the packages would start services.
 PROMTOOL := .build/tools/promtool
+KANNEL := .build/tools/kannel
 PROGRAM := .build/debug/passerelle
 # Tests that are begun at once: with all of them, some with a deadline would starve on two cores.
 FEW := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
@@ -22,15 +25,22 @@ define install
 	fi
 endef
 
+# Into a folder beside the target.
+define unpack
+	rm -rf $@.unpacked && mkdir -p $@.unpacked
+	cd $@.unpacked && { apt-get download -q $(1) || { apt-get update -q && apt-get download -q $(1); }; }
+	cd $@.unpacked && for package in *.deb; do dpkg-deb -x $$package . && rm $$package || exit 1; done
+endef
+
 run: packages-run
 	swift build -c release --product passerelle
 	exec .build/release/passerelle serve --config Config/passerelle.yaml
 
-test: packages-test lint promtool
+test: packages-test lint promtool kannel
 	swift build --build-tests
 	$(PROGRAM) check Dialogs
 	$(PROGRAM) test
-	PROMTOOL=$(PROMTOOL) $(FEW) swift test --skip-build --disable-xctest
+	PROMTOOL=$(PROMTOOL) KANNEL=$(KANNEL) $(FEW) swift test --skip-build --disable-xctest
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -44,8 +54,12 @@ packages-test:
 promtool: $(PROMTOOL)
 
 $(PROMTOOL): | packages-test
-	mkdir -p .build/tools/unpacked
-	cd .build/tools && { apt-get download -q prometheus || { apt-get update -q && apt-get download -q prometheus; }; }
-	dpkg-deb -x .build/tools/prometheus_*.deb .build/tools/unpacked
-	mv .build/tools/unpacked/usr/bin/promtool $@
-	rm -rf .build/tools/unpacked .build/tools/prometheus_*.deb
+	$(call unpack,prometheus)
+	mv $@.unpacked/usr/bin/promtool $@
+	rm -rf $@.unpacked
+
+kannel: $(KANNEL)
+
+$(KANNEL): | packages-test
+	$(call unpack,kannel kannel-extras)
+	mv $@.unpacked $@
