@@ -103,7 +103,7 @@ let package = Package(
                 "Server", "Conversations", "Dialogs", "Gateways", "Store", "Texting", httpTypes, hummingbird, hummingbirdCore,
                 hummingbirdTesting, nio, lifecycle, logging, metrics,
             ]),
-        test("Console", ["Console", "Server", "Texting", httpTypes, hummingbird]),
+        test("Console", ["Console", "Gateways", "Server", "Texting", httpTypes, hummingbird, logging]),
         // The rooms' imports, held against the table of who may import whom.
         test("Layering", []),
         // The built program, driven from outside.

@@ -1,5 +1,5 @@
 import Gateways
-import Hummingbird
+package import Hummingbird
 
 /// What a request may cost us before it has said anything.
 package struct RequestLimits: Sendable {
@@ -22,7 +22,7 @@ extension Request {
     ///
     /// The time is looked at with every piece that comes: a silent sender is cut off by the connection's own time limit, a trickling one here,
     /// and neither costs a timer.
-    func wholeBody(within limits: RequestLimits, _ context: some WebContext) async throws -> [UInt8] {
+    package func wholeBody(within limits: RequestLimits, _ context: some WebContext) async throws -> [UInt8] {
         let clock = ContinuousClock()
         let deadline = clock.now.advanced(by: limits.reading)
         let tooLarge = Refusal(.contentTooLarge, "The body has more than \(limits.body / 1024) KiB.")

@@ -17,4 +17,7 @@ package struct ServerSettings: Sendable {
         self.token = token
         self.channels = channels
     }
+
+    /// For what is open to this machine's own browser alone.
+    package var localDoor: LocalDoor { LocalDoor(listeningAt: host, isPublic: publicAddress != nil) }
 }

@@ -9,21 +9,25 @@ package struct WebServer: Service {
     private let settings: ServerSettings
     private let webhooks: Webhooks
     private let health: Health
+    private let pages: [any Pages]
     private let logger: Logger
     private let onRunning: @Sendable (_ port: Int) async -> Void
 
     /// - Parameters:
     ///   - readiness: asked at every look; it must be cheap.
+    ///   - pages: what people open in a browser.
     ///   - measurements: nil where nothing is measured, as in tests of other things.
     ///   - onRunning: called once, when requests are taken; with the port, which says which one where 0 was asked for.
     package init(
         _ settings: ServerSettings, turns: any Turns, readiness: @escaping @Sendable () async -> Readiness,
-        measurements: Measurements?, logger: Logger, now: @escaping @Sendable () -> Date,
+        pages: [any Pages] = [], measurements: Measurements?, logger: Logger, now: @escaping @Sendable () -> Date,
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         self.settings = settings
-        webhooks = Webhooks(settings.channels, turns, limits: settings.limits, isPublic: settings.publicAddress != nil, now: now)
+        webhooks = Webhooks(
+            settings.channels, turns, limits: settings.limits, isPublic: settings.publicAddress != nil, door: settings.localDoor, now: now)
         health = Health(readiness: readiness, measurements: measurements, access: DetailAccess(token: settings.token))
+        self.pages = pages
         self.logger = logger
         self.onRunning = onRunning
     }
@@ -34,6 +38,7 @@ package struct WebServer: Service {
         router.add(middleware: Sentences())
         webhooks.add(to: router)
         health.add(to: router)
+        for page in pages { page.add(to: router) }
         return router
     }
 

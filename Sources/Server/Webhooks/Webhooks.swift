@@ -11,13 +11,18 @@ struct Webhooks: Sendable {
     let limits: RequestLimits
     /// Whether the service has a public address.
     let isPublic: Bool
+    let door: LocalDoor
     let now: @Sendable () -> Date
 
-    init(_ channels: [ServedChannel], _ turns: any Turns, limits: RequestLimits, isPublic: Bool, now: @escaping @Sendable () -> Date) {
+    init(
+        _ channels: [ServedChannel], _ turns: any Turns, limits: RequestLimits, isPublic: Bool, door: LocalDoor,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.channels = Dictionary(channels.map { ($0.settings.name, MeasuredChannel($0)) }) { first, _ in first }
         self.turns = turns
         self.limits = limits
         self.isPublic = isPublic
+        self.door = door
         self.now = now
     }
 
@@ -38,7 +43,9 @@ struct Webhooks: Sendable {
             throw Refusal(.notFound, "There is no channel of this name.")
         }
         var web = WebRequest(method: request.method, query: request.uri.query ?? "", headers: request.headers, body: [])
-        if let refusal = refusal(of: web, to: channel.served, context) { return channel.refused(refusal) }
+        if let refusal = refusal(of: web, to: channel.served, context) ?? refusalOfPages(request, channel.served) {
+            return channel.refused(refusal)
+        }
         web.body = try await request.wholeBody(within: limits, context)
         do throws(Refusal) {
             switch try channel.served.gateway.read(web) {
@@ -61,6 +68,13 @@ struct Webhooks: Sendable {
             return Refusal(.forbidden, "The phone on the screen is for trying things out, and closed where public-address is set.")
         }
         return channel.proof.refusal(of: request, from: context.peer, isPublic: isPublic)
+    }
+
+    /// Where nothing proves who is calling, a page of somebody else's in a browser on this machine must not be taken for the gateway.
+    private func refusalOfPages(_ request: Request, _ channel: ServedChannel) -> Refusal? {
+        if channel.proof.isGiven { return nil }
+        let refusal = channel.settings.isTest ? door.refusalOfStrangeHost(request) : nil
+        return refusal ?? LocalDoor.refusalOfForeignPage(request)
     }
 
     private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Response {

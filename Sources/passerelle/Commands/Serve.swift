@@ -27,13 +27,17 @@ struct Serve: AsyncParsableCommand {
         let snapshot = rooms.publisher.disk.snapshot()
         await importing.atStart()
 
+        let turns = rooms.turnTaker
         let web = WebServer(
-            configuration.serverSettings, turns: rooms.turnTaker, readiness: { await importing.readiness() }, measurements: measurements,
-            logger: logger, now: World.clock,
+            configuration.serverSettings, turns: turns, readiness: { await importing.readiness() },
+            pages: try rooms.pages(), measurements: measurements, logger: logger, now: World.clock,
             onRunning: { port in Greeting(configuration: configuration, port: port).lines.forEach { Terminal.complain($0) } })
         let control = ControlSocket(
             path: ControlClient.socket(of: configuration), commands: [rooms.operations.controlCommand], logger: logger)
-        var services: [any Service] = [web, control, Upkeep(store: rooms.store, logger: logger)]
+        var services: [any Service] = [
+            web, control, Upkeep(store: rooms.store, logger: logger),
+            SilentSessions(turns: turns, channels: configuration.sessionChannels, logger: logger),
+        ]
         if configuration.dialogs.watch { services.append(importing.watch(from: snapshot)) }
         // Its lower levels write out the services with all that is in them, the token too.
         var quiet = logger

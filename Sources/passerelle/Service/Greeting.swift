@@ -14,6 +14,10 @@ struct Greeting {
         for channel in configuration.channels {
             lines.append("  \(channel.gateway.name)  \(address)/channels/\(channel.name)/receive")
         }
+        if configuration.phoneLine != nil, configuration.publicAddress == nil {
+            lines.append(
+                Bilingual(fr: "  Un téléphone à l'écran : \(address)/phone", en: "  A phone on the screen: \(address)/phone").words)
+        }
         lines.append("  \(address)/health/ready")
         lines.append("  \(address)/metrics")
         if let line = curlLine {
