@@ -16,12 +16,19 @@ package struct TurnTaker: Sendable {
         package var language: Language
         /// How long after it was left a conversation is offered again.
         package var resumeWithin: Duration
+        package var limits: TurnLimits
+        /// After a silence as long a number may be somebody else's, and its holder is asked.
+        package var doubtAfter: Duration
         /// A person's network by number and by what the gateway says.
         package var network: @Sendable (PhoneNumber, String?) -> String?
 
+        /// DIALOGS §4: 90 days.
+        package static let usualDoubt = Duration.seconds(90 * 86_400)
+
         package init(
             country: Country, timeZone: TimeZone, words: ProgramWords, language: Language,
-            resumeWithin: Duration = Surroundings.usualResume,
+            resumeWithin: Duration = Surroundings.usualResume, limits: TurnLimits = .standard,
+            doubtAfter: Duration = Settings.usualDoubt,
             network: @escaping @Sendable (PhoneNumber, String?) -> String? = { _, told in told }
         ) {
             self.country = country
@@ -29,6 +36,8 @@ package struct TurnTaker: Sendable {
             self.words = words
             self.language = language
             self.resumeWithin = resumeWithin
+            self.limits = limits
+            self.doubtAfter = doubtAfter
             self.network = network
         }
     }
@@ -68,17 +77,19 @@ package struct TurnTaker: Sendable {
     package func sessionEnded(_ end: SessionEnd, on channel: ChannelSettings, arrived: Date) async -> Outcome {
         await outcome(on: channel, arrived: arrived) { desk in
             try SessionEnding(taker: self, desk: desk, channel: channel, now: arrived).record(end)
-            return .none
+            return Taken(.none)
         }
     }
 
     private func outcome(
-        on channel: ChannelSettings, arrived: Date, _ work: @escaping @Sendable (TurnDesk) throws -> Outcome
+        on channel: ChannelSettings, arrived: Date, _ work: @escaping @Sendable (TurnDesk) throws -> Taken
     ) async -> Outcome {
         let begun = ContinuousClock.now
         let outcome: Outcome
         switch await store.turn(arrived: arrived, work) {
-        case .done(let taken): outcome = taken
+        case .done(let taken):
+            outcome = taken.outcome
+            if let notice = taken.notice { tell(notice, on: channel) }
         case .refused: outcome = .refused(words: words(.busy, on: channel.facts))
         case .withdrawn: outcome = .withdrawn(words: words(.busy, on: channel.facts))
         case .failed(is NoScript): outcome = .noScript(words: words(.closed, on: channel.facts))
@@ -89,6 +100,15 @@ package struct TurnTaker: Sendable {
         }
         metrics.count(outcome, took: ContinuousClock.now - begun)
         return outcome
+    }
+
+    /// Whose it is stands in `export contacts`; a log names nobody.
+    private func tell(_ notice: Taken.Notice, on channel: ChannelSettings) {
+        metrics.count(notice)
+        switch notice {
+        case .cutOff:
+            logger.warning("a contact went over its turns and is cut off for an hour", metadata: ["channel": "\(channel.name)"])
+        }
     }
 
     /// Words of the program's own, fitted to the channel; in the source language where nobody's is known.

@@ -46,6 +46,20 @@ package final class Store: Sendable {
         }
     }
 
+    /// Work at the desk that nobody waits for, slice by slice behind what people wait for.
+    ///
+    /// - Parameter work: one slice, in a transaction of its own; false once there is nothing left.
+    package func upkeep(_ work: @escaping @Sendable (TurnDesk) throws -> Bool) async throws {
+        guard let writer else { throw StoreProblem.notDurable }
+        let sealer = sealer
+        let chance = chance
+        let erasures = erasures
+        let checkpoints = checkpoints
+        try await writer.bulk { db in
+            try work(TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints))
+        }
+    }
+
     /// Something that staff or the program itself change.
     func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         switch await writer?.write(arrived: nil, work) ?? .refused {

@@ -10,13 +10,25 @@ struct SessionEnding {
     let channel: ChannelSettings
     let now: Date
 
+    private var realm: Realm { channel.isTest ? .tests : .people }
+
     func record(_ end: SessionEnd) throws {
         let key = desk.key(ofSession: end.session, onChannel: channel.name)
-        try desk.recordEnd(of: key, onChannel: channel.name, cause: end.cause.rawValue, at: now)
+        // One number ends no other's session.
+        if let sender = end.sender, let contact = try desk.session(key)?.contact,
+            try desk.standing(of: sender, realm, to: contact, at: now) == .stranger
+        {
+            return
+        }
+        try record(end.cause, of: key)
+    }
+
+    func record(_ cause: SessionEnd.Cause, of key: SessionKey) throws {
+        try desk.recordEnd(of: key, onChannel: channel.name, cause: cause.rawValue, at: now)
         // A detached session's end says nothing of the conversation: it goes on elsewhere.
         guard let session = try desk.session(key), session.state == .open else { return }
         try desk.close(key)
-        guard end.cause != .finished, let contact = session.contact, let open = try desk.conversation(of: contact) else { return }
+        guard cause != .finished, let contact = session.contact, let open = try desk.conversation(of: contact) else { return }
         try hangUp(open, of: contact, session)
         try desk.markDropped(open.id)
     }
@@ -28,11 +40,11 @@ struct SessionEnding {
         else { return }
         let surroundings = Surroundings(
             channel: channel.facts, contact: try desk.facts(of: contact), country: taker.settings.country,
-            timeZone: taker.settings.timeZone, now: now, isNewVersion: false)
+            timeZone: taker.settings.timeZone, now: now, isNewVersion: false, resumeWithin: taker.settings.resumeWithin)
         let turn = try desk.turn(taker, open.session, .hungUp, in: script, surroundings)
         try desk.keep(
             TakenTurn(
-                turn: turn, number: number, realm: channel.isTest ? .tests : .people, contact: contact, conversation: open.id,
+                occasion: .hangUp, turn: turn, number: number, realm: realm, contact: contact, conversation: open.id,
                 channel: channel.name, version: open.version, session: session.key, step: nil, text: nil, now: now))
     }
 }

@@ -1,6 +1,7 @@
 import Dialogs
 import Gateways
 import Store
+import Texting
 
 /// What makes a step the same step when it comes again, and what the person answered with it.
 struct StepText {
@@ -23,25 +24,20 @@ struct StepText {
         case .begin(let path):
             (step, self.text, isOwnKey, kind) = (key ?? "dial", "", key != nil, .dial(path: path))
         case .message(let typed):
-            (step, self.text, isOwnKey, kind) = (key ?? "message", "", true, .message(typed))
+            (step, self.text, isOwnKey, kind) = (key ?? "message", "", key != nil, .message(typed))
         case .last(let typed):
             (step, self.text, isOwnKey, kind) = (key ?? "typed \(typed)", typed, key != nil, .last)
         }
     }
 
-    /// Whether it can only begin a session: an SMS is one of its own.
-    var begins: Bool {
-        switch kind {
-        case .dial, .message: true
-        case .cumulative, .last: false
-        }
-    }
+    /// Whether it can only begin a session.
+    var begins: Bool { if case .dial = kind { true } else { false } }
+
+    /// The words of an SMS, which is a session of its own.
+    var message: String? { if case .message(let words) = kind { words } else { nil } }
 
     /// What it says where it begins a session.
-    var beginning: Input {
-        if case .message(let text) = kind { return .texted(text) }
-        return .dialled(path: path)
-    }
+    var beginning: Input { message.map { .texted($0) } ?? .dialled(path: path) }
 
     /// What was dialled behind the code, where it begins a session: by its documentation the first text is empty, yet a path can come
     /// with it.
@@ -55,7 +51,7 @@ struct StepText {
     }
 
     /// The one answer that is new; nil where it is an old step, whose reply is gone.
-    func answer(in session: TakenSession, _ desk: TurnDesk) throws -> String? {
+    func answer(in session: TakenSession, _ desk: TurnDesk, from number: PhoneNumber) throws -> String? {
         guard case .cumulative = kind else { return text }
         let bytes = text.utf8
         // A cumulative text only grows.
@@ -65,15 +61,15 @@ struct StepText {
             if session.textLength == 0 { return text }
             if bytes[end] == Self.star { return String(text[text.utf8.index(after: end)...]) }
         }
-        return try answerBehindLongestKnown(session, desk)
+        return try answerBehindLongestKnown(session, desk, number)
     }
 
     /// A step in between was never seen, so all that is behind the longest one that was is one answer.
-    private func answerBehindLongestKnown(_ session: TakenSession, _ desk: TurnDesk) throws -> String {
+    private func answerBehindLongestKnown(_ session: TakenSession, _ desk: TurnDesk, _ number: PhoneNumber) throws -> String {
         let bytes = text.utf8
         guard bytes.count <= Self.longestSearched else { return text }
         for star in bytes.indices.reversed().lazy.filter({ bytes[$0] == Self.star }).prefix(Self.mostSearched)
-        where try desk.reply(toStep: text[..<star], of: session) != nil {
+        where try desk.reply(toStep: text[..<star], of: session, from: number) != nil {
             return String(text[bytes.index(after: star)...])
         }
         return text

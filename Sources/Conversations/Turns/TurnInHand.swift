@@ -12,29 +12,69 @@ struct TurnInHand {
     let number: PhoneNumber
     let now: Date
 
-    private var realm: Realm { channel.isTest ? .tests : .people }
+    var realm: Realm { channel.isTest ? .tests : .people }
 
-    func take(_ inbound: Inbound) throws -> Outcome {
+    func take(_ inbound: Inbound) throws -> Taken {
         let step = StepText(inbound.text, key: inbound.stepKey)
+        if let words = step.message { return try read(step, words, inbound) }
         let key = desk.key(ofSession: inbound.session, onChannel: channel.name)
-        guard let session = try desk.session(key) else { return try dial(step, key, inbound.network) }
-        // What was shown to one number is shown to no other, whichever session it says it is in.
-        if let contact = session.contact, try !desk.belongs(number, realm, to: contact) { return try tooLate(session) }
-        if let stored = try seen(step, session) { return try again(stored, session) }
-        if step.begins { return try dial(step, key, inbound.network) }
-        guard session.state == .open, let typed = try step.answer(in: session, desk) else { return try tooLate(session) }
+        guard let session = try desk.session(key) else { return try arrive(step, key, inbound.network) }
+        let standing = try session.contact.map { try desk.standing(of: number, realm, to: $0, at: now) } ?? .own
+        // What was shown to one number is shown to no other, whichever session it says it is in; nor in whose language it was.
+        if standing == .stranger { return Taken(end(.closed, in: nil)) }
+        if let stored = try seen(step, session) { return Taken(try again(stored, session)) }
+        if step.begins { return try arrive(step, key, inbound.network) }
+        if standing == .cutOff { return Taken(end(.loop, in: try language(of: session.contact))) }
+        guard session.state == .open, let typed = try step.answer(in: session, desk, from: number) else {
+            return Taken(try tooLate(session))
+        }
         let contact = try session.contact ?? desk.contact(of: number, realm, at: now)
-        let position = Position(contact: contact, session: key, conversation: session.conversation, step: step)
-        return try advance(.typed(typed), at: position, on: script(of: session.version), inbound.network)
+        let position = Position(contact: contact, session: key, conversation: session.conversation, step: step, occasion: .step)
+        let version = session.isOverruled ? try liveVersion() : session.version
+        return try advance(
+            .typed(typed), at: position, try desk.conversation(of: contact), on: script(of: version), inbound.network)
     }
 
-    /// A new session: whatever the contact had open elsewhere is detached from there, and goes on here.
-    private func dial(_ step: StepText, _ key: SessionKey, _ network: String?) throws -> Outcome {
-        let version = try script(of: liveVersion())
-        let contact = try desk.contact(of: number, realm, at: now)
-        try desk.detachSessions(of: contact)
-        let position = Position(contact: contact, session: key, conversation: nil, step: step)
-        return try advance(step.beginning, at: position, on: version, network)
+    /// An SMS: a session of one message, the same one when its gateway brings it again.
+    private func read(_ step: StepText, _ words: String, _ inbound: Inbound) throws -> Taken {
+        let id = step.isOwnKey ? inbound.session : "\(inbound.session)\u{0}\(words)"
+        let key = desk.key(ofMessage: id, from: number, onChannel: channel.name)
+        guard let session = try desk.session(key) else { return try arrive(step, key, inbound.network) }
+        // The number went to somebody else since, who wrote nothing.
+        if let contact = session.contact, try desk.standing(of: number, realm, to: contact, at: now) == .stranger { return Taken(.none) }
+        switch try seen(step, session) {
+        case .reply(let reply): return Taken(.reply(reply))
+        case .nothing, .forgotten: return Taken(.none)
+        // It was taken, and nothing is left of its answer; without a key of its own it is simply the same words once more.
+        case nil: return step.isOwnKey ? Taken(.none) : try arrive(step, key, inbound.network)
+        }
+    }
+
+    /// A dial or an SMS: whatever the contact had open elsewhere is detached from there, and goes on here.
+    private func arrive(_ step: StepText, _ key: SessionKey, _ network: String?) throws -> Taken {
+        let live = try script(of: liveVersion())
+        let isMessage = step.message != nil
+        let rules = ArrivalRules(limits: taker.settings.limits, doubtAfter: taker.settings.doubtAfter)
+        let arrived = try desk.arrive(number, realm, under: rules, at: now)
+        switch arrived.admission {
+        case .admitted: break
+        case .cutOffNow: return Taken(end(.loop, in: try language(of: arrived.contact), live.script, asMessage: isMessage), .cutOff)
+        case .cutOff where isMessage: return Taken(.none)
+        case .cutOff: return Taken(end(.loop, in: try language(of: arrived.contact), live.script))
+        }
+        try desk.detachSessions(of: arrived.contact)
+        let open = try desk.conversation(of: arrived.contact)
+        let version = if isMessage, let open, try staysOnItsVersion(open) { try script(of: open.version) } else { live }
+        let position = Position(
+            contact: arrived.contact, session: key, conversation: nil, step: step, occasion: isMessage ? .message : .dial)
+        return try advance(step.beginning, at: position, open, on: version, network)
+    }
+
+    /// DIALOGS §4: a talk by SMS does for an hour after its last message.
+    private static let staysOnVersion = TimeInterval(3600)
+
+    private func staysOnItsVersion(_ open: OpenConversation) throws -> Bool {
+        try open.shownOn == .sms && now.timeIntervalSince(open.touched) < Self.staysOnVersion && !desk.isOverruled(touched: open.touched)
     }
 
     /// Where a turn is taken: whose it is, and what it came by.
@@ -44,64 +84,36 @@ struct TurnInHand {
         /// That of the session so far, which may be over.
         var conversation: Identifier<Kept.Conversation>?
         var step: StepText
+        var occasion: TakenTurn.Occasion
     }
 
     private func advance(
-        _ input: Input, at position: Position, on script: (version: VersionID, script: Script), _ network: String?
-    ) throws -> Outcome {
-        let open = try desk.conversation(of: position.contact)
+        _ input: Input, at position: Position, _ open: OpenConversation?, on script: (version: VersionID, script: Script),
+        _ network: String?
+    ) throws -> Taken {
         var facts = channel.facts(for: input)
         facts.network = taker.settings.network(number, network)
+        let lastSent = position.occasion == .message ? try desk.lastSent(to: position.contact, at: now) : nil
         let surroundings = Surroundings(
             channel: facts, contact: try desk.facts(of: position.contact), country: taker.settings.country,
             timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false,
-            resumeWithin: taker.settings.resumeWithin)
+            resumeWithin: taker.settings.resumeWithin, lastSent: lastSent)
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
         try desk.keep(
             TakenTurn(
-                turn: turn, number: number, realm: realm, contact: position.contact,
+                occasion: position.occasion, turn: turn, number: number, realm: realm, contact: position.contact,
                 conversation: open?.id ?? position.conversation ?? desk.newConversation(at: now), channel: channel.name,
                 version: script.version, session: position.session, step: position.step.step, text: position.step.text, now: now))
-        return turn.reply.map { .reply($0) } ?? .none
-    }
-}
-
-extension TurnInHand {
-    /// What was answered to this step when it came before.
-    private func seen(_ step: StepText, _ session: TakenSession) throws -> StoredReply? {
-        if step.isOwnKey { return try desk.reply(toStep: step.step, of: session) }
-        // Nothing tells a retry but the same bytes, soon after: a later `1` is another answer.
-        guard let window = channel.retriesWithin, desk.isLast(step.text, of: session),
-            now.timeIntervalSince(session.touched) <= Double(window.components.seconds)
-        else { return nil }
-        return try desk.reply(toStep: step.step, of: session)
+        return Taken(turn.reply.map { .reply($0) } ?? .none)
     }
 
-    /// The same bytes as before, and no effect.
-    private func again(_ stored: StoredReply, _ session: TakenSession) throws -> Outcome {
-        switch stored {
-        case .reply(let reply): .reply(reply)
-        case .nothing: .none
-        case .forgotten: try tooLate(session)
-        }
-    }
-
-    /// A step of a session whose conversation went on elsewhere or is over: a polite end, and nothing is stored.
-    private func tooLate(_ session: TakenSession) throws -> Outcome {
-        let language = try session.contact.flatMap { try desk.facts(of: $0).language }
-        let script = try? script(of: session.version).script
-        // That the answers are kept is true only where the conversation goes on elsewhere.
-        let words: ProgramWords.ID = session.state == .detached ? .tooLate : .closed
-        return .reply(Reply(text: taker.words(words, on: channel.facts, in: language, script), ends: true))
-    }
-
-    private func liveVersion() throws -> VersionID {
+    func liveVersion() throws -> VersionID {
         guard let live = try desk.liveVersion() else { throw NoScript() }
         return live
     }
 
     /// A version's script; the live one's where it can't be read any more.
-    private func script(of version: VersionID) throws -> (version: VersionID, script: Script) {
+    func script(of version: VersionID) throws -> (version: VersionID, script: Script) {
         if let script = try? taker.scripts.script(of: version, files: { try desk.files(of: version) }) { return (version, script) }
         let live = try liveVersion()
         guard let script = try? taker.scripts.script(of: live, files: { try desk.files(of: live) }) else { throw NoScript() }

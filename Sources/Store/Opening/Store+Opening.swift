@@ -40,6 +40,7 @@ extension Store {
             configuration.readonly = true
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try refuseNewer(queue)
+            if try !queue.read(Schema.migrator.hasCompletedMigrations) { throw StoreProblem.olderProgram(path: path) }
             return queue
         }
         try checkKey(queue, sealer, keyPath: keyFile.path, isWritable: false)

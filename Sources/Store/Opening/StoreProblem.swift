@@ -7,6 +7,8 @@ package enum StoreProblem: Error, Equatable, Sendable {
     case noDatabase(path: String)
     case notADatabase(path: String)
     case newerProgram(migration: String)
+    /// It was opened to read only, so that nothing can be added to it.
+    case olderProgram(path: String)
     case keyMissing(path: String)
     case keyUnreadable(path: String)
     case keyDoesNotFit(path: String)
@@ -33,6 +35,10 @@ package enum StoreProblem: Error, Equatable, Sendable {
             Bilingual(
                 fr: "la base de données vient d'un passerelle plus récent (\(migration)) ; mettez le programme à jour",
                 en: "the database comes from a newer passerelle (\(migration)); update the program")
+        case .olderProgram(let path):
+            Bilingual(
+                fr: "la base de données \(path) vient d'un passerelle plus ancien ; « passerelle serve » la met à jour",
+                en: "the database \(path) comes from an older passerelle; `passerelle serve` brings it up to date")
         case .keyMissing(let path):
             Bilingual(
                 fr: "la clé \(path) manque : sans elle les données ne peuvent pas être lues ; remettez celle de la sauvegarde",

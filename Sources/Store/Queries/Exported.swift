@@ -61,6 +61,8 @@ package struct ExportedContact: Equatable, Sendable {
     package var signUps: Int
     package var openCallbacks: Int
     package var hasOptedOut: Bool
+    /// Until when nothing of it is taken, because it answered like a machine; in the past where that is over.
+    package var cutOffUntil: Date?
 }
 
 /// One side of the talk, or something of the outbox.
@@ -76,7 +78,7 @@ package struct ExportedMessage: Equatable, Sendable {
     package var phone: PhoneNumber?
     /// nil where it was private or its time is over.
     package var text: String?
-    /// What it belongs to: the screen that was open, or the message's id in the dialogs.
+    /// How what came was understood; what an answer belongs to, which is the screen that was open; the id of what we began.
     package var cause: String?
     package var status: String
     /// Why it ended so, where it did not simply arrive.

@@ -88,11 +88,11 @@ extension ExportedMessage {
         let typed = try (row[6] as Data?).map { try sealer.text($0, .typed) }
         let shown = try (row[7] as Data?).map { try sealer.text($0, .shown) }
         let came = ExportedMessage(
-            time: Date(milliseconds: row[2]), channel: row[3], direction: .in, phone: phone, text: typed, cause: row[4], status: row[5],
-            reason: nil, parts: nil, price: nil)
+            time: Date(milliseconds: row[2]), channel: row[3], direction: .in, phone: phone, text: typed, cause: row[5],
+            status: "received", reason: nil, parts: nil, price: nil)
         guard (row[8] as Bool?) != nil else { return [came] }
         let left = ExportedMessage(
-            time: came.time, channel: came.channel, direction: .out, phone: phone, text: shown, cause: came.cause, status: "answered",
+            time: came.time, channel: came.channel, direction: .out, phone: phone, text: shown, cause: row[4], status: "answered",
             reason: nil, parts: nil, price: nil)
         return [came, left]
     }

@@ -119,7 +119,7 @@ extension ExportedContact {
     static let select = """
         SELECT id, number_box, language, created, seen, (SELECT count(*) FROM sign_up WHERE contact = contact.id),
             (SELECT count(*) FROM callback WHERE contact = contact.id AND status = 'open'),
-            EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key)
+            EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key), cut_off_until
         FROM contact
         """
 
@@ -131,5 +131,6 @@ extension ExportedContact {
         signUps = row[5]
         openCallbacks = row[6]
         hasOptedOut = row[7]
+        cutOffUntil = (row[8] as Int64?).map { Date(milliseconds: $0) }
     }
 }

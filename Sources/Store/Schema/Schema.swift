@@ -13,7 +13,8 @@ enum Schema {
     }
 
     private static let migrations: [(name: String, statements: [String])] = [
-        ("2026-11-25 first", [versions, people, talk, signUps, callbacks, sending])
+        ("2026-11-25 first", [versions, people, talk, signUps, callbacks, sending]),
+        ("2026-11-25 messages", [messages]),
     ]
 }
 

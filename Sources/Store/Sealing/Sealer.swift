@@ -14,7 +14,7 @@ struct Sealer: Sendable {
     enum Hashed: String {
         case number
         case trialNumber = "trial number"
-        case reference, session, step, text
+        case reference, session, message, step, text
         case nameStart = "name start"
         case check
     }

@@ -8,13 +8,13 @@ extension TurnDesk {
         if let reference, let id = try signUp(reference, of: contact) {
             let others = try db.int("SELECT count(*) FROM sign_up WHERE contact = ? AND id <> ?", [contact.data, id])
             if others > 0 {
-                try eraseSignUp(id, reference, at: taken.now)
+                try eraseSignUp(id, reference, of: contact, at: taken.now)
                 try forgetWords(of: taken.conversation)
-                return .contact(contact)
+                return .contact
             }
         } else if try db.int("SELECT count(*) FROM sign_up WHERE contact = ?", [contact.data]) > 0 {
             // Without its reference nothing that was registered goes: a number is no proof of a person.
-            return .contact(contact)
+            return .contact
         }
         checkpoints?.emptyLogSoon()
         try erasures?.append(.number, sealer.key(of: taken.number, taken.realm), at: taken.now)
@@ -23,10 +23,13 @@ extension TurnDesk {
     }
 
     /// With the recordings in which it was written, but not the rest of the person.
-    private func eraseSignUp(_ id: Data, _ reference: Reference, at now: Date) throws {
+    private func eraseSignUp(_ id: Data, _ reference: Reference, of contact: Identifier<Kept.Contact>, at now: Date) throws {
         try erasures?.append(.reference, sealer.key(of: reference), at: now)
         for row in try db.rows("SELECT recording FROM sign_up_recording WHERE sign_up = ?", [id]) {
-            try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [row[0] as Data])
+            let recording = row[0] as Data
+            try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [recording])
+            // A call-back that was asked for in the same talk repeats its answers.
+            try db.run("DELETE FROM callback WHERE contact = ? AND conversation = ?", [contact.data, recording])
         }
         try db.run("DELETE FROM sign_up WHERE id = ?", [id])
     }

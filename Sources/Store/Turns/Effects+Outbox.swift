@@ -51,7 +51,7 @@ extension TurnDesk {
         return try db.row("SELECT language FROM sign_up WHERE id = ?", [signUp]).map { Language(rawValue: $0[0]) }
     }
 
-    private func isSuppressed(_ taken: TakenTurn) throws -> Bool {
+    func isSuppressed(_ taken: TakenTurn) throws -> Bool {
         try db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [sealer.key(of: taken.number, taken.realm)]) != nil
     }
 

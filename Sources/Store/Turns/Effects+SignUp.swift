@@ -73,12 +73,12 @@ extension TurnDesk {
         let id = Identifier<Kept.Callback>(at: taken.now, chance: chance).data
         try db.run(
             """
-            INSERT INTO callback (id, contact, channel, language, time_field, status, created, updated)
-            VALUES (?, ?, ?, ?, ?, 'open', ?, ?)
+            INSERT INTO callback (id, contact, channel, language, time_field, status, created, updated, conversation)
+            VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?)
             """,
             [
                 id, contact.data, taken.channel, draft.language.rawValue, draft.timeField, taken.now.milliseconds,
-                taken.now.milliseconds,
+                taken.now.milliseconds, taken.conversation.data,
             ])
         try db.store(draft.answers, of: .callback, id, sealer)
     }

@@ -4,8 +4,9 @@ import GRDB
 
 extension TurnDesk {
     /// Carries one effect out; says whose turn it is from here on.
-    func apply(_ effect: Effect, of taken: TakenTurn, _ owner: Owner) throws -> Owner {
-        guard case .contact(let contact) = owner else {
+    func apply(_ effect: Effect, of taken: inout TakenTurn, _ owner: Owner) throws -> Owner {
+        let contact = taken.contact
+        guard owner == .contact else {
             // After an erasure only what the person says of the number itself still has a meaning.
             switch effect {
             case .optOut: try suppress(taken)
@@ -19,14 +20,14 @@ extension TurnDesk {
         case .close(let reference): try close(reference, of: contact, at: taken.now)
         case .send(let confirmation): try queue(confirmation, of: taken, contact)
         case .remind(let reminder): try queue(reminder, of: taken, contact)
-        case .followUp: break
-        case .sameContact: break
+        case .followUp(let planned): try plan(planned, of: taken)
+        case .sameContact: try db.run("UPDATE contact SET doubted = 0 WHERE id = ?", [contact.data])
         case .cancel(let reminder, let reference): try cancel(reminder, reference, of: contact, at: taken.now)
         case .callback(let draft): try store(draft, of: taken, contact)
         case .language(let language):
             try db.run("UPDATE contact SET language = ? WHERE id = ?", [language.rawValue, contact.data])
         case .forget: try forgetWords(of: taken.conversation)
-        case .newContact: return .contact(try moveNumber(of: taken, from: contact))
+        case .newContact: try moveNumber(of: &taken)
         case .optOut:
             try suppress(taken)
             try endQueued(of: contact, reason: .stopped, at: taken.now)
@@ -54,16 +55,6 @@ extension TurnDesk {
     /// The recordings of a conversation lose their words, and with them the replies that a late retry would get.
     func forgetWords(of conversation: Identifier<Kept.Conversation>) throws {
         try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [conversation.data])
-    }
-
-    /// The number is somebody else's now: the old contact keeps what it registered, without a number.
-    private func moveNumber(of taken: TakenTurn, from old: Identifier<Kept.Contact>) throws -> Identifier<Kept.Contact> {
-        try endQueued(of: old, reason: .numberMoved, at: taken.now)
-        try db.run("UPDATE contact SET number_key = NULL, number_box = NULL WHERE id = ?", [old.data])
-        let new = try contact(of: taken.number, taken.realm, at: taken.now)
-        try db.run("UPDATE recording SET contact = ? WHERE id = ?", [new.data, taken.conversation.data])
-        try db.run("UPDATE conversation SET contact = ? WHERE id = ?", [new.data, taken.conversation.data])
-        return new
     }
 
     private func suppress(_ taken: TakenTurn) throws {

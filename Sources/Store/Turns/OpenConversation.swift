@@ -1,5 +1,5 @@
 package import Dialogs
-import Foundation
+package import Foundation
 import GRDB
 
 /// A contact's conversation that is alive.
@@ -7,15 +7,18 @@ package struct OpenConversation: Equatable, Sendable {
     package var id: Identifier<Kept.Conversation>
     /// The version whose words it was last shown.
     package var version: VersionID
+    /// What kind of channel it was last shown on.
+    package var shownOn: ChannelKind
+    package var touched: Date
     package var session: Session
 }
 
 extension TurnDesk {
     package func conversation(of contact: Identifier<Kept.Contact>) throws -> OpenConversation? {
-        try db.row("SELECT id, version, box FROM conversation WHERE contact = ?", [contact.data]).map { row in
+        try db.row("SELECT id, version, shown_on, touched, box FROM conversation WHERE contact = ?", [contact.data]).map { row in
             OpenConversation(
-                id: Identifier(row[0] as Data), version: VersionID(rawValue: row[1]),
-                session: try JSONDecoder().decode(Session.self, from: sealer.open(row[2], .session)))
+                id: Identifier(row[0] as Data), version: VersionID(rawValue: row[1]), shownOn: ChannelKind(rawValue: row[2]) ?? .ussd,
+                touched: Date(milliseconds: row[3]), session: try JSONDecoder().decode(Session.self, from: sealer.open(row[4], .session)))
         }
     }
 
@@ -24,19 +27,22 @@ extension TurnDesk {
         try db.run("UPDATE conversation SET state = 'dropped' WHERE id = ?", [conversation.data])
     }
 
-    func keep(
-        _ session: Session?, _ conversation: Identifier<Kept.Conversation>, of contact: Identifier<Kept.Contact>, _ version: VersionID
-    ) throws {
+    func keep(_ session: Session?, of taken: TakenTurn) throws {
         guard let session else {
-            try db.run("DELETE FROM conversation WHERE id = ?", [conversation.data])
+            try db.run("DELETE FROM conversation WHERE id = ?", [taken.conversation.data])
             return
         }
         let box = try sealer.box(JSONEncoder().encode(session), .session)
         try db.run(
             """
-            INSERT INTO conversation (id, contact, version, state, touched, box) VALUES (?, ?, ?, 'open', ?, ?)
+            INSERT INTO conversation (id, contact, version, state, touched, shown_on, box)
+            VALUES (?1, ?2, ?3, 'open', ?4, coalesce(?5, 'ussd'), ?6)
             ON CONFLICT (id) DO UPDATE
-            SET contact = excluded.contact, version = excluded.version, state = 'open', touched = excluded.touched, box = excluded.box
-            """, [conversation.data, contact.data, version.rawValue, session.touched.milliseconds, box])
+            SET contact = ?2, version = ?3, state = 'open', touched = ?4, shown_on = coalesce(?5, shown_on), box = ?6
+            """,
+            [
+                taken.conversation.data, taken.contact.data, taken.version.rawValue, session.touched.milliseconds,
+                taken.occasion.shownOn?.rawValue, box,
+            ])
     }
 }

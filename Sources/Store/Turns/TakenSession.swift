@@ -1,6 +1,7 @@
 package import Dialogs
 package import Foundation
 import GRDB
+package import Texting
 
 /// A gateway's session by its keyed hash.
 package struct SessionKey: Hashable, Sendable {
@@ -26,7 +27,11 @@ package struct TakenSession: Equatable, Sendable {
     package var touched: Date
     /// Of the last text, in bytes.
     package var textLength: Int
+    /// Whether another version was made live at once since it was touched: it does not stay on its own.
+    package var isOverruled: Bool
     let textKey: Data
+    /// The step whose answer stands with the session itself.
+    let heldStep: Data?
 }
 
 /// What was answered to a step that comes again.
@@ -42,14 +47,24 @@ extension TurnDesk {
         SessionKey(bytes: sealer.short(.session, Array("\(channel)\u{0}\(session)".utf8)))
     }
 
+    /// An SMS is a session of one message. Its sender is part of the key: two people whose gateway gives them the same id never meet.
+    package func key(ofMessage id: String, from number: PhoneNumber, onChannel channel: String) -> SessionKey {
+        SessionKey(bytes: sealer.short(.message, Array("\(channel)\u{0}\(number.e164)\u{0}\(id)".utf8)))
+    }
+
     package func session(_ key: SessionKey) throws -> TakenSession? {
         try db.row(
-            "SELECT contact, recording, version, state, touched, text_length, text_key FROM session WHERE key = ?", [key.bytes]
+            """
+            SELECT contact, recording, version, state, touched, text_length, text_key, touched <= (SELECT at_once FROM live),
+                step
+            FROM session WHERE key = ?
+            """, [key.bytes]
         ).map { row in
             TakenSession(
                 key: key, contact: (row[0] as Data?).map { Identifier($0) }, conversation: (row[1] as Data?).map { Identifier($0) },
                 version: VersionID(rawValue: row[2]), state: TakenSession.State(rawValue: row[3]) ?? .over,
-                touched: Date(milliseconds: row[4]), textLength: row[5], textKey: row[6])
+                touched: Date(milliseconds: row[4]), textLength: row[5], isOverruled: row[7] ?? false, textKey: row[6],
+                heldStep: row[8])
         }
     }
 
@@ -66,8 +81,15 @@ extension TurnDesk {
         sealer.short(.step, session.bytes + Data(step.utf8))
     }
 
-    /// What was answered to that step; nil where it was not seen yet.
-    package func reply(toStep step: some StringProtocol, of session: TakenSession) throws -> StoredReply? {
+    /// What a step is known by where nothing leads to a person any more, and yet nobody else may have its answer.
+    func stepKey(_ step: some StringProtocol, _ session: SessionKey, of number: PhoneNumber) -> Data {
+        sealer.short(.step, session.bytes + Data("\(number.e164)\u{0}\(step)".utf8))
+    }
+
+    /// What was answered to that step, asked by that number; nil where it was not seen yet.
+    package func reply(
+        toStep step: some StringProtocol, of session: TakenSession, from number: PhoneNumber
+    ) throws -> StoredReply? {
         let key = stepKey(step, session.key)
         if let conversation = session.conversation,
             let row = try db.row(
@@ -76,7 +98,8 @@ extension TurnDesk {
         {
             return try stored(ends: row[0], reply: row[1], shown: row[2])
         }
-        return try db.row("SELECT ends, reply FROM session WHERE key = ? AND step = ?", [session.key.bytes, key])
+        guard let held = session.heldStep, held == stepKey(step, session.key, of: number) else { return nil }
+        return try db.row("SELECT ends, reply FROM session WHERE key = ?", [session.key.bytes])
             .map { try stored(ends: $0[0], reply: $0[1], shown: nil) }
     }
 

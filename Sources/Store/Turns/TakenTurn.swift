@@ -5,6 +5,29 @@ package import Texting
 
 /// A turn that was taken, with all that says where it belongs.
 package struct TakenTurn: Sendable {
+    /// How the turn came about.
+    package enum Occasion: Equatable, Sendable {
+        /// A USSD session began.
+        case dial
+        case step
+        /// An SMS.
+        case message
+        case hangUp
+
+        /// What its words are shown on; nil where none are.
+        var shownOn: ChannelKind? {
+            switch self {
+            case .dial, .step: .ussd
+            case .message: .sms
+            case .hangUp: nil
+            }
+        }
+
+        /// Whether the person came by themselves, so that there is nothing left to invite them back to.
+        var isArrival: Bool { self == .dial || self == .message }
+    }
+
+    package var occasion: Occasion
     package var turn: Turn
     package var number: PhoneNumber
     package var realm: Realm
@@ -20,9 +43,11 @@ package struct TakenTurn: Sendable {
     package var now: Date
 
     package init(
-        turn: Turn, number: PhoneNumber, realm: Realm, contact: Identifier<Kept.Contact>, conversation: Identifier<Kept.Conversation>,
+        occasion: Occasion, turn: Turn, number: PhoneNumber, realm: Realm, contact: Identifier<Kept.Contact>,
+        conversation: Identifier<Kept.Conversation>,
         channel: String, version: VersionID, session: SessionKey, step: String?, text: String?, now: Date
     ) {
+        self.occasion = occasion
         self.turn = turn
         self.number = number
         self.realm = realm
@@ -36,8 +61,8 @@ package struct TakenTurn: Sendable {
         self.now = now
     }
 
-    /// Whether the gateway's session goes on after it.
-    var goesOn: Bool { turn.reply.map { !$0.ends } ?? false }
+    /// Whether the gateway's session goes on after it; an SMS is all of its own.
+    var goesOn: Bool { occasion != .message && turn.reply.map { !$0.ends } ?? false }
 }
 
 extension TurnDesk {
@@ -45,25 +70,32 @@ extension TurnDesk {
 
     /// Carries out everything that follows from a turn, in the order of its effects, and keeps what was said.
     package func keep(_ taken: TakenTurn) throws {
-        try db.run(
-            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds])
-        var owner: Owner = .contact(taken.contact)
-        for effect in taken.turn.effects { owner = try apply(effect, of: taken, owner) }
+        try beginRecording(of: taken)
+        var taken = taken
+        var owner = Owner.contact
+        for effect in taken.turn.effects { owner = try apply(effect, of: &taken, owner) }
         switch owner {
-        case .contact(let contact):
-            try keep(taken.turn.session, taken.conversation, of: contact, taken.version)
-            try keepSession(of: taken, contact)
+        case .contact:
+            try cancelFollowUps(notPlannedBy: taken)
+            try keep(taken.turn.session, of: taken)
+            try keepSession(of: taken, taken.contact)
             try record(taken)
+            try rememberAnswer(by: taken)
         case .erased:
             try keepAfterErasure(taken)
         }
     }
 
-    /// Whose turn it is, which an effect may change.
+    /// Whether there is still somebody whose turn it is.
     enum Owner: Equatable {
-        case contact(Identifier<Kept.Contact>)
+        case contact
         case erased
+    }
+
+    /// Words that went out in answer to an SMS: VERIFY asks for them.
+    private func rememberAnswer(by taken: TakenTurn) throws {
+        guard taken.occasion == .message, taken.turn.reply != nil else { return }
+        try db.run("UPDATE contact SET answered_by_sms = ? WHERE id = ?", [taken.now.milliseconds, taken.contact.data])
     }
 
     /// The gateway's retry gets its answer still, but nothing leads from it to the person any more.
@@ -73,17 +105,27 @@ extension TurnDesk {
         let reply = taken.turn.reply
         try db.run(
             "UPDATE session SET step = ?, reply = ?, ends = ? WHERE key = ?",
-            [stepKey(step, taken.session), reply.map { try sealer.box($0.text, .reply) }, reply?.ends, taken.session.bytes])
-        guard taken.goesOn, let session = taken.turn.session else { return }
+            [
+                stepKey(step, taken.session, of: taken.number), reply.map { try sealer.box($0.text, .reply) }, reply?.ends,
+                taken.session.bytes,
+            ])
+        guard let session = taken.turn.session else { return }
         // The talk goes on, with somebody of whom nothing is known.
-        let contact = try contact(of: taken.number, taken.realm, at: taken.now)
-        let conversation = newConversation(at: taken.now)
+        var after = taken
+        after.contact = try contact(of: taken.number, taken.realm, at: taken.now)
+        after.conversation = newConversation(at: taken.now)
+        try beginRecording(of: after)
+        try keep(session, of: after)
+        guard taken.goesOn else { return }
         try db.run(
-            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?)",
-            [conversation.data, contact.data, taken.channel, taken.now.milliseconds])
-        try keep(session, conversation, of: contact, taken.version)
+            "UPDATE session SET contact = ?, recording = ? WHERE key = ?",
+            [after.contact.data, after.conversation.data, taken.session.bytes])
+    }
+
+    func beginRecording(of taken: TakenTurn) throws {
         try db.run(
-            "UPDATE session SET contact = ?, recording = ? WHERE key = ?", [contact.data, conversation.data, taken.session.bytes])
+            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds])
     }
 
     private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
@@ -101,6 +143,7 @@ extension TurnDesk {
                 (taken.goesOn ? TakenSession.State.open : .over).rawValue, taken.now.milliseconds, text.utf8.count,
                 textKey(text, taken.session),
             ])
+        if taken.occasion == .dial && taken.goesOn { try awaitEnd(of: taken.session, onChannel: taken.channel, since: taken.now) }
     }
 
     /// In characters, of what a recording keeps of one message: the longest SMS has ten parts of 153.

@@ -16,6 +16,11 @@ package struct TurnDesk {
         try db.row("SELECT version FROM live").map { VersionID(rawValue: $0[0]) }
     }
 
+    /// Whether a talk that was last touched then leaves the version that it began with, because another was made live at once since.
+    package func isOverruled(touched: Date) throws -> Bool {
+        try db.row("SELECT 1 FROM live WHERE at_once >= ?", [touched.milliseconds]) != nil
+    }
+
     package func files(of version: VersionID) throws -> [String: String] {
         try db.files(of: version)
     }
@@ -24,22 +29,30 @@ package struct TurnDesk {
 extension TurnDesk {
     /// The contact of a number; made where it is nobody's yet.
     package func contact(of number: PhoneNumber, _ realm: Realm, at now: Date) throws -> Identifier<Kept.Contact> {
-        let key = sealer.key(of: number, realm)
-        if let row = try db.row("SELECT id FROM contact WHERE number_key = ?", [key]) {
+        if let row = try db.row("SELECT id FROM contact WHERE number_key = ?", [sealer.key(of: number, realm)]) {
             let id = Identifier<Kept.Contact>(row[0] as Data)
             try db.run("UPDATE contact SET seen = ? WHERE id = ?", [now.milliseconds, id.data])
             return id
         }
-        let id = Identifier<Kept.Contact>(at: now, chance: chance)
-        try db.run(
-            "INSERT INTO contact (id, number_key, number_box, created, seen, is_test) VALUES (?, ?, ?, ?, ?, ?)",
-            [id.data, key, sealer.box(number), now.milliseconds, now.milliseconds, realm == .tests])
-        return id
+        return try newContact(of: number, realm, .none, at: now)
     }
 
-    /// Whether the contact is still the number's; not where the number went to somebody new.
-    package func belongs(_ number: PhoneNumber, _ realm: Realm, to contact: Identifier<Kept.Contact>) throws -> Bool {
-        try db.row("SELECT 1 FROM contact WHERE id = ? AND number_key = ?", [contact.data, sealer.key(of: number, realm)]) != nil
+    /// How a number stands to the contact of a session that it says it is in.
+    package enum Standing: Equatable, Sendable {
+        /// It is another's, or went to somebody new.
+        case stranger
+        case own
+        /// Its own, and cut off: a loop with another machine.
+        case cutOff
+    }
+
+    package func standing(
+        of number: PhoneNumber, _ realm: Realm, to contact: Identifier<Kept.Contact>, at now: Date
+    ) throws -> Standing {
+        let row = try db.row(
+            "SELECT cut_off_until FROM contact WHERE id = ? AND number_key = ?", [contact.data, sealer.key(of: number, realm)])
+        guard let row else { return .stranger }
+        return isCutOff(until: row[0], at: now) ? .cutOff : .own
     }
 
     /// nil where it went to somebody new.
@@ -52,13 +65,13 @@ extension TurnDesk {
     package func facts(of contact: Identifier<Kept.Contact>) throws -> Contact {
         let row = try db.row(
             """
-            SELECT language, locked_until, EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key)
+            SELECT language, locked_until, EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key), doubted
             FROM contact WHERE id = ?
             """, [contact.data])
         guard let row else { return Contact(language: nil, hasOptedOut: false, signUps: [], referencesLockedUntil: nil) }
         return Contact(
             language: (row[0] as String?).map { Language(rawValue: $0) }, hasOptedOut: row[2], signUps: try knownSignUps(of: contact),
-            referencesLockedUntil: (row[1] as Int64?).map { Date(milliseconds: $0) })
+            referencesLockedUntil: (row[1] as Int64?).map { Date(milliseconds: $0) }, isDoubted: row[3])
     }
 
     private func knownSignUps(of contact: Identifier<Kept.Contact>) throws -> [KnownSignUp] {

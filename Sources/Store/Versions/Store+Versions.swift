@@ -59,15 +59,20 @@ extension Store {
         return id
     }
 
-    /// From the next dial on; who is in the middle stays on the old one.
-    package func makeLive(_ version: VersionID, by: String, at now: Date) async throws {
+    /// Who is in the middle stays on the old one, or goes on in this one from their next turn.
+    package func makeLive(
+        _ version: VersionID, by: String, at now: Date, takingOver takeover: Takeover = .atNextSession
+    ) async throws {
         try await write { db in
             guard try db.row("SELECT 1 FROM version WHERE id = ?", [version.rawValue]) != nil else {
                 throw StoreProblem.unknownVersion(version.rawValue)
             }
+            // Whoever had to leave their version has to still, whichever is live by then.
             try db.run(
-                "INSERT INTO live (one, version) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET version = excluded.version",
-                [version.rawValue])
+                """
+                INSERT INTO live (one, version, at_once) VALUES (1, ?, ?)
+                ON CONFLICT (one) DO UPDATE SET version = excluded.version, at_once = coalesce(excluded.at_once, at_once)
+                """, [version.rawValue, takeover == .atOnce ? now.milliseconds : nil])
             try db.run(
                 "INSERT INTO liveness (version, since, made_live_by) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 [version.rawValue, now.milliseconds, by])

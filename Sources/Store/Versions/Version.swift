@@ -7,6 +7,14 @@ package struct VersionID: RawRepresentable, Hashable, Sendable, Codable {
     package init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// When those who are in the middle of a talk go on in a version that becomes live.
+package enum Takeover: Equatable, Sendable {
+    /// From their next dial, or by SMS an hour after their last message.
+    case atNextSession
+    /// At their next turn.
+    case atOnce
+}
+
 /// One state of the dialogs' folder that was ever imported.
 package struct Version: Equatable, Sendable {
     package var id: VersionID
