@@ -2,8 +2,11 @@ import Dialogs
 import Foundation
 
 /// Small scripts, written as shortly as the dialogs' own files are.
+/// `Oui | Yes` is French, then English.
 func words(_ text: String) -> Words {
-    Words(place: nowhere, source: Variants(Template(text)))
+    let both = text.components(separatedBy: " | ")
+    return Words(
+        place: nowhere, source: Variants(Template(both[0])), translations: both.count == 2 ? ["en": Variants(Template(both[1]))] : [:])
 }
 
 let nowhere = Place(file: "test.yaml", line: 1, column: 1)
@@ -92,11 +95,12 @@ func answered(_ id: String, _ ids: String...) -> Condition { .answer(field(id), 
 
 func dialog(
     title: String = "un dialogue", start: String? = nil, resume: Resume = .offer, signUps: [String: SignUp] = [:],
-    messages: [String: String] = [:], reminders: [String: Reminder] = [:], _ screens: Screen...
+    messages: [String: String] = [:], reminders: [String: Reminder] = [:], keywords: [Language: [String]] = [:],
+    keywordAnswer: String? = nil, continueBySMS: FollowUp? = nil, nudge: FollowUp? = nil, _ screens: Screen...
 ) -> Dialog {
     Dialog(
-        title: words(title), place: nowhere, start: start ?? screens.first?.id ?? "", startPlace: nowhere, keywords: [:],
-        keywordsPlace: nil, keywordAnswer: nil, resume: resume, continueBySMS: nil, nudge: nil,
+        title: words(title), place: nowhere, start: start ?? screens.first?.id ?? "", startPlace: nowhere, keywords: keywords,
+        keywordsPlace: nil, keywordAnswer: keywordAnswer.map { target($0) }, resume: resume, continueBySMS: continueBySMS, nudge: nudge,
         screens: Dictionary(screens.map { ($0.id, $0) }) { $1 }, order: screens.map(\.id), signUps: signUps,
         messages: messages.mapValues(words), reminders: reminders)
 }
@@ -122,8 +126,16 @@ extension ProgramWords {
             .hintText: "De {{min}} a {{max}} lettres.", .hintNumber: "Un nombre de {{min}} a {{max}}.", .hintDate: "Une date.",
             .hintPhone: "Un telephone.", .hintChoice: "Un numero de la liste.", .hintSeveral: "De {{min}} a {{max}} numeros.",
             .wayOut: "Que faire ?", .noMatch: "Rien.", .closed: "Ferme.", .howToStopReply: "Repondez STOP.",
-            .howToStopDial: "Faites le {{code}}.",
-        ].mapValues { (text: String) in Words(place: nowhere, source: Variants(Template(text))) },
-        commands: [:],
+            .howToStopDial: "Faites le {{code}}.", .ambiguous: "{{options}} ?",
+            .stopped: "Fini ; {{code}} marche. | Stopped; {{code}} works.",
+            .started: "A nouveau. | Again.", .help: "Faites le {{code}}. | Dial {{code}}.", .verified: "C'est vrai. | It is true.",
+            .notOurs: "Pas de nous. | Not ours.", .sameNumber: "Deja servi.", .sameNumberYes: "C'est moi | It is me",
+            .sameNumberNo: "Non | No",
+        ].mapValues(words),
+        commands: [
+            .stop: ["fr": ["STOP", "ARRET"], "en": ["STOP", "END"]], .start: ["fr": ["START"], "en": ["START", "UNSTOP"]],
+            .help: ["fr": ["AIDE"], "en": ["HELP"]], .menu: ["fr": ["MENU", "ACCUEIL"], "en": ["MENU", "HOME"]],
+            .verify: ["fr": ["VRAI"], "en": ["VERIFY"]],
+        ],
         status: ["open": Words(place: nowhere, source: Variants(Template("ouverte")))])
 }

@@ -53,6 +53,8 @@ struct Phone {
     var session: Session? { get throws { try stored.map { try JSONDecoder().decode(Session.self, from: $0) } } }
     var last: Turn? { turns.last }
     var effects: [Effect] { turns.flatMap(\.effects) }
+    /// Whether what was last shown came by SMS, where one text is as long as it is.
+    private(set) var isMessage = false
     var isOver: Bool { last?.reply?.ends == true }
 
     private mutating func take(_ input: Input) throws -> String {
@@ -61,6 +63,7 @@ struct Phone {
             timeZone: TimeZone(identifier: "Africa/Douala") ?? .gmt,
             now: now, isNewVersion: isNewVersion, lastSent: lastSent)
         isNewVersion = false
+        isMessage = channel.kind == .sms
         let turn = step(try session, input, in: script, surroundings, chance: &chance)
         let encoder = JSONEncoder()
         stored = try turn.session.map(encoder.encode)

@@ -120,12 +120,6 @@ struct Resuming {
         #expect(try phone.session == before.map { _ in phone.turns[phone.turns.count - 2].session })
     }
 
-    @Test func `what was begun by USSD is finished by SMS`() throws {
-        var phone = try Self.dropped(after: "1", "1", "1")
-        phone.channel.kind = .sms
-        #expect(try phone.type("Awa").hasPrefix("Ou ?"))
-    }
-
     @Test(arguments: [["1"], ["1", "1"], ["1", "1", "1"], ["1", "1", "1", "x y", "z"]])
     func `a dialled path is tried piece by piece and beats the offer`(path: [String]) throws {
         var dialled = try Self.dropped(after: "1", "1", "1")

@@ -4,6 +4,8 @@ import Foundation
 extension Walker {
     /// After a session that dropped.
     mutating func invite() {
+        // The end of a session may be told when the conversation has long gone on by SMS.
+        guard session.shownBy != .sms else { return }
         plan(
             .continueBySMS, for: situation.openDialog?.continueBySMS,
             until: TimeInterval(situation.surroundings.resumeWithin.components.seconds))

@@ -32,10 +32,10 @@ extension Walker {
         return situation.named(typed, among: session.shown)
     }
 
-    /// A key that the screen shows, by its words; where text is asked they may be the text.
+    /// A key that the screen shows, by its words, unless a dialog has them for its keyword; where text is asked they may be the text.
     private func saidKey(_ typed: TypedText) -> KeyLine? {
         if let optional = situation.skippable?.optional, situation.isSaid(optional, by: typed) { return .skip }
-        guard !situation.asksFreeText else { return nil }
+        guard !situation.asksFreeText, situation.keyword(typed) == nil else { return nil }
         return situation.shownKeys.first { key in script.words.texts[key.words].map { situation.isSaid($0, by: typed) } ?? false }
     }
 

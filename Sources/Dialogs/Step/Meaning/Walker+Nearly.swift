@@ -18,7 +18,7 @@ extension Walker {
 
     /// nil where options are not what is asked.
     private func nearOption(_ typed: TypedText) -> Meant? {
-        if situation.asksFreeText { return nil }
+        if situation.asksFreeText || session.mode != .knownOffer && situation.hiddenOptions != nil { return nil }
         if !session.isWayOut, session.mode == .screen, case .page? = situation.screen?.kind { return nil }
         return situation.nearest(typed, among: session.shown)
     }

@@ -22,7 +22,7 @@ extension Situation {
     /// The first language in which something is as near as that decides.
     func meant(_ written: TypedText, among options: [ShownOption], by nearness: Nearness) -> Meant {
         for language in languagesInTurn {
-            let near = options.filter { nearness.holds(written.text, for: spoken($0, in: language)) }
+            let near = options.filter { spoken($0, in: language).contains { nearness.holds(written.text, for: $0) } }
             if !near.isEmpty { return Meant(near) }
         }
         return .nothing
@@ -51,11 +51,12 @@ extension Situation {
     }
 
     /// What somebody writes who means that option.
-    private func spoken(_ option: ShownOption, in language: Language) -> String {
+    private func spoken(_ option: ShownOption, in language: Language) -> [String] {
         var view = self
         view.session.language = language
-        guard !session.isWayOut, case .item(let field) = option, case .review? = screen?.kind else { return view.words(of: option) }
-        return view.label(of: field)
+        guard !session.isWayOut, case .item(let field) = option, case .review? = screen?.kind else { return [view.words(of: option)] }
+        // The label alone, or the line as it is shown.
+        return [view.label(of: field), view.words(of: option)]
     }
 
     /// Whether somebody consents to a sign-up with the answer that is awaited.
