@@ -1,5 +1,8 @@
 import Console
+import Dialogs
+import Foundation
 import Server
+import Store
 
 extension Rooms {
     /// Every page that the service shows in a browser.
