@@ -14,6 +14,7 @@ enum Parrot {
             .tooLate: Words(place: place, source: Variants(Template("Trop tard")), translations: ["en": Variants(Template("Too late"))]),
             .busy: Words(place: place, source: Variants(Template("Réessayez en composant le {{code}}"))),
             .closed: Words(place: place, source: Variants(Template("Fermé"))),
+            .loop: Words(place: place, source: Variants(Template("Trop de messages"))),
         ], commands: [:], status: [:])
     static let place = Place(file: "words.yaml", line: 1, column: 1)
 
@@ -37,15 +38,19 @@ enum Parrot {
             switch input {
             case .dialled(let path): "dial \(path.joined(separator: ","))"
             case .typed(let text): "typed \(text)"
+            case .texted(let text): "texted \(text)"
             case .hungUp: "hung up"
             }
+        let isSilent = input == .hungUp || said.hasSuffix("rien")
         let ends = said.hasSuffix("fin") || said.hasSuffix("oubli")
-        let note = surroundings.isNewVersion ? " new" : ""
+        let note = (surroundings.isNewVersion ? " new" : "") + (surroundings.contact.isDoubted ? " doubted" : "")
         let given = GivenAnswer(answer: .number(Decimal(count)), words: nil, at: surroundings.now, isPrivate: false)
         let next = Session(language: session?.language ?? "fr", answers: ["heard": given], touched: surroundings.now)
-        let reply = Reply(text: "\(version)\(note) \(count): \(said)", ends: ends)
+        let sent = surroundings.lastSent.map { " sent \(Int(surroundings.now.timeIntervalSince($0))) s ago" } ?? ""
+        let told = said.hasSuffix("vrai") ? said + sent : said
+        let reply = Reply(text: "\(version)\(note) \(count): \(told)", ends: ends)
         return Turn(
-            reply: input == .hungUp ? nil : reply, session: ends ? nil : next, effects: effects(said, surroundings, &chance),
+            reply: isSilent ? nil : reply, session: ends ? nil : next, effects: effects(said, surroundings, &chance),
             record: Record(screen: nil, understood: input == .hungUp ? .hangUp : .answer, words: said, shown: reply.text))
     }
 
@@ -59,8 +64,26 @@ enum Parrot {
                         consentGiven: surroundings.now, language: "fr", keep: nil))
             ]
         case "english": [.language("en")]
+        case "up" where said == "hung up":
+            [
+                .followUp(
+                    PlannedFollowUp(
+                        kind: .continueBySMS, dialog: "accueil", text: "Continuez par SMS.", due: surroundings.now + 300,
+                        expires: surroundings.now + 7200))
+            ]
+        case "confirmer": [.send(Confirmation(message: "confirmation", text: "C'est noté.", reference: nil))]
         case "oubli": [.erase(nil)]
         case "nouveau": [.newContact]
+        case "moi": [.sameContact]
+        case "stop": [.optOut]
+        case "manque": [.referenceMissed]
+        case "relance":
+            [
+                .followUp(
+                    PlannedFollowUp(
+                        kind: .nudge, dialog: "accueil", text: "Il manque une réponse.", due: surroundings.now + 3600,
+                        expires: surroundings.now + 7200))
+            ]
         default: []
         }
     }
@@ -85,7 +108,9 @@ struct Aviary {
     }
 
     /// - Parameter draws: what references are drawn from, in their order.
-    init(draws: [UInt64]? = nil, limits: StoreLimits = StoreLimits(), isLive: Bool = true) async throws {
+    init(
+        draws: [UInt64]? = nil, limits: TurnLimits = .standard, doubtAfter: Duration = TurnTaker.Settings.usualDoubt, isLive: Bool = true
+    ) async throws {
         let time = Mutexed()
         let rising = Mutex<UInt64>(1)
         let chance = Chance {
@@ -101,15 +126,15 @@ struct Aviary {
             store: store, scripts: shelf,
             settings: TurnTaker.Settings(
                 country: Country(callingCode: "237"), timeZone: TimeZone(secondsFromGMT: 3600) ?? .gmt, words: Parrot.words,
-                language: "fr"),
+                language: "fr", limits: limits, doubtAfter: doubtAfter),
             chance: references, step: Parrot.step)
         if isLive { try await publish("v1") }
     }
 
     @discardableResult
-    func publish(_ word: String) async throws -> VersionID {
+    func publish(_ word: String, takingOver takeover: Takeover = .atNextSession) async throws -> VersionID {
         let id = try await store.publish(["accueil.yaml": word], by: "test", at: time.now)
-        try await store.makeLive(id, by: "test", at: time.now)
+        try await store.makeLive(id, by: "test", at: time.now, takingOver: takeover)
         return id
     }
 
@@ -130,6 +155,14 @@ struct Aviary {
         return await taker.take(inbound, on: channel, arrived: time.now).told
     }
 
+    /// An SMS; each has an id of its own, unless one is given.
+    func text(
+        _ words: String, id: String = UUID().uuidString, key: String?? = nil, from number: PhoneNumber = .awa,
+        on channel: ChannelSettings = Aviary.channel("sms")
+    ) async -> String {
+        await send(.message(words), id, key: key ?? id, from: number, on: channel)
+    }
+
     /// One after the other, as Africa's Talking sends them.
     func send(_ texts: [String], _ session: String = "S1", from number: PhoneNumber = .awa) async -> [String] {
         var told: [String] = []
@@ -137,8 +170,20 @@ struct Aviary {
         return told
     }
 
-    func end(_ session: String, _ cause: SessionEnd.Cause) async -> String {
-        await taker.sessionEnded(SessionEnd(sender: .awa, session: session, cause: cause), on: Self.channel(), arrived: time.now).told
+    func end(_ session: String, _ cause: SessionEnd.Cause, from number: PhoneNumber? = .awa) async -> String {
+        await taker.sessionEnded(SessionEnd(sender: number, session: session, cause: cause), on: Self.channel(), arrived: time.now).told
+    }
+
+    var messages: [ExportedMessage] {
+        get async throws {
+            var page = try await store.messages(since: nil, .people, after: nil)
+            var all = page.items
+            while let next = page.next {
+                page = try await store.messages(since: nil, .people, after: next)
+                all += page.items
+            }
+            return all
+        }
     }
 
     var turns: Int { get async throws { try await store.facts().counts["turn"] ?? 0 } }

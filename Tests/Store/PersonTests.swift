@@ -37,7 +37,7 @@ struct PersonTests {
         try await store.take(Taking())
         try await store.take(Taking(step: "1", reply: farewell, isOver: true, effects: [.erase(nil)], shown: farewell.text))
         let again = try await store.look { desk in
-            try desk.session(desk.key(ofSession: "S1", onChannel: "ussd")).map { try desk.reply(toStep: "1", of: $0) }
+            try desk.session(desk.key(ofSession: "S1", onChannel: "ussd")).map { try desk.reply(toStep: "1", of: $0, from: .awa) }
         }
         #expect(again == .reply(farewell))
         await store.close()
@@ -91,7 +91,7 @@ struct PersonTests {
         let messages = try await store.allMessages()
         #expect(messages.map(\.text) == ["avant", "Votre nom ?", nil, nil, nil, "Rien n'est gardé."])
         let late = try await store.look { desk in
-            try desk.session(desk.key(ofSession: "S2", onChannel: "ussd")).map { try desk.reply(toStep: "", of: $0) }
+            try desk.session(desk.key(ofSession: "S2", onChannel: "ussd")).map { try desk.reply(toStep: "", of: $0, from: .awa) }
         }
         #expect(late == .forgotten)
         await store.close()

@@ -5,6 +5,7 @@ import Texting
 
 /// A turn as the engine would give it, made by hand.
 struct Taking {
+    var occasion = TakenTurn.Occasion.step
     var number = PhoneNumber.awa
     var realm = Realm.people
     var session = "S1"
@@ -28,6 +29,7 @@ struct Taking {
         let known = try desk.session(key)?.conversation
         try desk.keep(
             TakenTurn(
+                occasion: occasion,
                 turn: Turn(
                     reply: reply, session: isOver ? nil : Session(language: "fr", answers: answers, touched: now), effects: effects,
                     record: Record(

@@ -1,0 +1,61 @@
+import Dialogs
+import Foundation
+import GRDB
+import Store
+import Testing
+import Texting
+
+struct MigrationTests {
+    /// Takes a database back to what the first program would have made of the same turns.
+    private func takeBack(_ scratch: Scratch) throws {
+        let old = scratch.path("old.sqlite")
+        let queue = try DatabaseQueue(path: old)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: FirstSchema.sql)
+            try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [FirstSchema.migration])
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(sql: "ATTACH ? AS now", arguments: [scratch.database])
+            for table in try String.fetchAll(db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table'")
+            where table != "grdb_migrations" {
+                let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?, 'main')", arguments: [table])
+                    .joined(separator: ", ")
+                try db.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM now.\(table)")
+            }
+            try db.execute(sql: "DETACH now")
+        }
+        try queue.close()
+        try FileManager.default.removeItem(atPath: scratch.database)
+        try FileManager.default.moveItem(atPath: old, toPath: scratch.database)
+    }
+
+    @Test func `a database of the first program goes on as if nothing had been added`() async throws {
+        let scratch = try Scratch()
+        let clock = StandingClock()
+        let first = try await scratch.open(clock).ready()
+        let confirmation = Confirmation(message: "confirmation", text: "C'est noté.", reference: .drawn(1))
+        try await first.take(
+            Taking(reply: Reply(text: "Merci.", ends: true), isOver: true, effects: [.signUp(.drafted()), .send(confirmation)]))
+        try await first.take(Taking(occasion: .dial, number: .ben, session: "S2", words: "2"))
+        await first.close()
+        try takeBack(scratch)
+        #expect(throws: StoreProblem.olderProgram(path: scratch.database)) { try Store.openToRead(at: scratch.database) }
+
+        let store = try scratch.open(clock)
+        #expect(try await store.allSignUps.map(\.reference) == [.drawn(1)])
+        #expect(try await store.begunTexts(to: .awa, .people, since: nil, at: .start).map(\.text) == ["C'est noté."])
+        let (open, session) = try await store.look { desk in
+            (
+                try desk.conversation(of: desk.contact(of: .ben, .people, at: .start)),
+                try desk.session(desk.key(ofSession: "S2", onChannel: "ussd"))
+            )
+        }
+        #expect(open?.shownOn == .ussd)
+        #expect(session?.state == .open && session?.isOverruled == false)
+        let silent = try await store.look { try $0.silentSessions(onChannel: "ussd", untouchedSince: .start + 1, limit: 9) }
+        #expect(silent?.count == 1, "an end is awaited of what was open already")
+        try await store.take(Taking(occasion: .message, number: .ben, session: "SMS", step: "m"))
+        #expect(try await store.cutOff(at: .start) == 0)
+        await store.close()
+    }
+}
