@@ -3,7 +3,10 @@ import Dialogs
 
 extension ChatRun {
     /// Holds all that came of an act against all that the file expects of it.
-    mutating func compare(_ exchange: Chat.Exchange, _ came: [String], _ stored: StoredThings, _ screen: inout Screen) {
+    mutating func compare(
+        _ exchange: Chat.Exchange, _ came: [String], _ stored: StoredThings, _ texts: [String],
+        _ screen: inout Screen
+    ) {
         let shown = exchange.expected.compactMap { expected -> (line: Int, text: String?)? in
             switch expected.what {
             case .shown(let text): (expected.line, text)
@@ -19,7 +22,7 @@ extension ChatRun {
                 en: "what is shown after \"\(exchange.act.line)\" differs",
                 alignment.rows)
         }
-        compareMessages(exchange, stored.messages)
+        compareMessages(exchange, texts)
         compareStored(exchange, stored.entries)
         guard let expected = exchange.expected.first(where: { $0.what == .ended }) else { return }
         switch screen {

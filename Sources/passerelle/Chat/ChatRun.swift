@@ -52,7 +52,7 @@ struct ChatRun {
             phone.tick()
             guard let came = await take(exchange, on: phone, &screen) else { break }
             let stored = try await phone.stored()
-            compare(exchange, came, stored, &screen)
+            compare(exchange, came, stored, try await phone.texts(), &screen)
             listed += stored.entries
         }
         compareAtLast(try await phone.storedAtAll(), listed)

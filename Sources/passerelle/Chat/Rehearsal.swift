@@ -38,6 +38,8 @@ final class Rehearsal {
 
     private var sessions = 0
     private var messages = 0
+    /// When it was last asked what we began.
+    private var lookedAt: Date
     private var steps = 0
     private var openSession: OpenSession?
     private var last: (inbound: Inbound, channel: ChannelSettings, answer: Answer)?
@@ -55,6 +57,7 @@ final class Rehearsal {
         self.number = number
         time = PretendTime(start)
         self.start = start
+        lookedAt = start
         references = SeededChance(seed)
         // Apart from the references, so that these do not depend on how many identifiers are drawn.
         storing = SeededChance(~seed)
@@ -124,6 +127,14 @@ final class Rehearsal {
         let version = try await store.publish(scene.files, by: "test", at: time.now)
         scripts.put(scene.script, for: version)
         try await store.makeLive(version, by: "test", at: time.now)
+    }
+
+    /// What we began and what has become due for this phone since this was last asked, in the order in which it left.
+    func texts() async throws -> [String] {
+        let texts = try await store.begunTexts(to: number, .people, since: lookedAt, at: time.now)
+        try await store.markArrived(texts, on: "test", at: time.now)
+        lookedAt = time.now.addingTimeInterval(0.001)
+        return texts.map(\.text)
     }
 
     /// What the last step stored. Where nothing followed from it, the database need not be asked.

@@ -22,14 +22,11 @@ struct StoredThings {
 
     /// Changed sign-ups among them.
     let entries: [Entry]
-    /// What is on its way to the phone.
-    let messages: [String]
 
     static let nothing = StoredThings()
 
     private init() {
         entries = []
-        messages = []
     }
 
     /// - Parameter since: a moment that only the last step has seen.
@@ -38,10 +35,6 @@ struct StoredThings {
         let callbacks = try await every { try await store.callbacks(since: since, .people, after: $0) }
         entries =
             signUps.map { Entry(line: $0.line, reference: $0.reference.digits) } + callbacks.map { Entry(line: $0.line, reference: nil) }
-        messages = try await every { try await store.messages(since: since, .people, after: $0) }.compactMap { message in
-            // What was held back has a reason; what is worded only when it leaves has no text yet.
-            message.direction == .out && message.status != "answered" && message.reason == nil ? message.text : nil
-        }
     }
 }
 

@@ -77,7 +77,7 @@ struct TerminalPhone {
         for line in isTerminal ? ScreenFrame(answer.lines).lines : answer.lines { Terminal.result(line) }
         for line in answer.lines { expect(.shown(line)) }
         let stored = try await phone.stored()
-        for text in stored.messages {
+        for text in try await phone.texts() {
             expect(.sms(text))
             Terminal.result("✉ SMS : \(text)")
         }

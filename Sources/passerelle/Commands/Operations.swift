@@ -17,14 +17,18 @@ extension Operation {
 struct Publish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks the dialogs' folder and makes it live.",
-        discussion: "Who is in the middle of a USSD session finishes on the old words.\nExample: passerelle publish --with-stale")
+        discussion:
+            "Who is in the middle of a USSD session finishes on the old words, unless --now is given.\nExample: passerelle publish --now")
+
+    @Flag(help: "Takes along at once who is in the middle: their next answer goes on in the new words.")
+    var now = false
 
     @Flag(help: "Even where translations are missing or stale: the source language is shown there.")
     var withStale = false
 
     @OptionGroup var config: ConfigurationOption
 
-    func run() async throws { try await Operation.publish(withStale: withStale).run(config) }
+    func run() async throws { try await Operation.publish(withStale: withStale, now: now).run(config) }
 }
 
 /// `passerelle rollback VERSION`

@@ -112,6 +112,10 @@ extension Configuration {
         resumeWithin = resuming.duration("within") ?? resumeWithin
         problems += resuming.finished()
 
+        var asking = SettingReader(top.take("same-number"), path: "same-number", file: file)
+        sameNumberAfter = asking.duration("after") ?? sameNumberAfter
+        problems += asking.finished()
+
         var logging = SettingReader(top.take("log"), path: "log", file: file)
         log.format = logging.choice("format") ?? log.format
         log.level = logging.choice("level") ?? log.level

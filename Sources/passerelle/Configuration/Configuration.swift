@@ -51,6 +51,8 @@ struct Configuration {
     var keep = Keep()
     /// How long after it was left a conversation is offered again.
     var resumeWithin = Surroundings.usualResume
+    /// After how long a silence whoever holds the number is asked whether they are the same person.
+    var sameNumberAfter = Duration.seconds(90 * 86_400)
     var log = Log()
     /// Opens `/health/ready` and `/metrics` to others than this machine.
     var token: String?

@@ -16,14 +16,28 @@ struct DatabaseExam {
             ]
         }
         let facts: DatabaseFacts
+        let cutOff: Int
         do {
-            facts = try await Store.openToRead(at: path).facts()
+            let store = try Store.openToRead(at: path)
+            facts = try await store.facts()
+            cutOff = try await store.cutOff(at: World.clock())
         } catch let problem as StoreProblem {
             return [Symptom(.error, "database", problem.words)]
         } catch {
             return [Symptom(.error, "database", fr: "la base ne se lit pas : \(error)", en: "the database can't be read: \(error)")]
         }
-        return [whole(facts), key(facts), sqlite(facts)]
+        return [whole(facts), key(facts), sqlite(facts)] + loops(cutOff)
+    }
+
+    /// Another machine that answers ours, most likely; a person would be stopped by it too.
+    private func loops(_ cutOff: Int) -> [Symptom] {
+        guard cutOff > 0 else { return [] }
+        return [
+            Symptom(
+                .warning, "loops",
+                fr: "coupés pour une heure, car trop de messages : \(cutOff) (passerelle export contacts, colonne cut-off-until)",
+                en: "cut off for an hour, for too many messages: \(cutOff) (passerelle export contacts, column cut-off-until)")
+        ]
     }
 
     private func whole(_ facts: DatabaseFacts) -> Symptom {

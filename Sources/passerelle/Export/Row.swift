@@ -34,6 +34,7 @@ extension Row {
             ("phone", .text(contact.phone?.e164 ?? "")), ("language", .text(contact.language?.rawValue ?? "")),
             ("created", .text(contact.created.text)), ("seen", .text(contact.seen.text)), ("sign-ups", .number(Decimal(contact.signUps))),
             ("open-callbacks", .number(Decimal(contact.openCallbacks))), ("stopped", .text(contact.hasOptedOut ? "yes" : "no")),
+            ("cut-off-until", contact.cutOffUntil.map { .text($0.text) } ?? .missing),
         ]
     }
 

@@ -10,7 +10,7 @@ extension Configuration {
                 settings: ChannelSettings(
                     gateway: channel.gateway.name, facts: channel.facts, textingFacts: channel.textingFacts, isTest: channel.isForTests,
                     retriesWithin: channel.gateway.retriesWithin),
-                gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code)),
+                gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code, shape: channel.shape)),
                 proof: CallerProof(secrets: channel.secrets, networks: channel.networks.compactMap(NetworkRange.init(parsing:))))
         }
     }

@@ -5,7 +5,7 @@ import Texting
 
 /// What changes something in a database: done by the running service where there is one, else by the command itself.
 enum Operation: Codable {
-    case publish(withStale: Bool)
+    case publish(withStale: Bool, now: Bool)
     case rollback(version: String)
     case purge
     case erase(phone: PhoneNumber)
@@ -31,7 +31,8 @@ struct Operator {
     func carryOut(_ operation: Operation, by whom: String, in language: Spoken) async -> Operation.Report {
         do {
             switch operation {
-            case .publish(let withStale): return try await publish(by: whom, withStale: withStale, in: language)
+            case .publish(let withStale, let now):
+                return try await publish(by: whom, withStale: withStale, takingOver: now ? .atOnce : .atNextSession, in: language)
             case .rollback(let version):
                 try await publisher.rollBack(to: VersionID(rawValue: version), by: whom)
                 return Operation.Report([language.say(fr: "la version \(version) est en ligne", en: "version \(version) is live")])
@@ -51,8 +52,10 @@ struct Operator {
         }
     }
 
-    private func publish(by whom: String, withStale: Bool, in language: Spoken) async throws -> Operation.Report {
-        switch try await publisher.importFolder(by: whom, withStale: withStale, always: true) {
+    private func publish(
+        by whom: String, withStale: Bool, takingOver takeover: Takeover, in language: Spoken
+    ) async throws -> Operation.Report {
+        switch try await publisher.importFolder(by: whom, withStale: withStale, always: true, takingOver: takeover) {
         case .live(let version, let moved):
             return Operation.Report(
                 moved.map { language.line(of: $0) } + [

@@ -25,7 +25,9 @@ struct Publisher {
     let clock: @Sendable () -> Date
 
     /// - Parameter always: makes the folder live even if it is what was imported last, as `publish` does after a rollback.
-    func importFolder(by whom: String, withStale: Bool, always: Bool) async throws -> Imported {
+    func importFolder(
+        by whom: String, withStale: Bool, always: Bool, takingOver takeover: Takeover = .atNextSession
+    ) async throws -> Imported {
         let bytes = try disk.files()
         let checked = CheckedDialogs(files: bytes, as: settings, channels: channels)
         guard checked.isSound, let script = checked.script else { return .broken(checked.errors) }
@@ -36,7 +38,7 @@ struct Publisher {
         shelf.put(script, for: version)
         if version == before, !always, try await store.liveVersion() != nil { return .unchanged }
         let moved = try await liveScript().map { movedOptions(from: $0, to: script) } ?? []
-        try await store.makeLive(version, by: whom, at: clock())
+        try await store.makeLive(version, by: whom, at: clock(), takingOver: takeover)
         return .live(version, moved: moved)
     }
 

@@ -39,7 +39,9 @@ struct Rooms {
             store: store, scripts: shelf,
             settings: TurnTaker.Settings(
                 country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language,
-                resumeWithin: configuration.resumeWithin),
+                resumeWithin: configuration.resumeWithin,
+                limits: TurnLimits(aMinute: configuration.limits.turnsAMinute, anHour: configuration.limits.turnsAnHour),
+                doubtAfter: configuration.sameNumberAfter),
             chance: World.chance)
     }
 }
