@@ -1,5 +1,8 @@
 /// Where targets lead when screens call one another.
 extension Script {
+    /// Routes and calls in one turn, before it is a loop.
+    static let mostHops = 64
+
     enum Arrival: Equatable {
         case at(Frame)
         /// A `return` where nothing was called: the conversation goes to the start.

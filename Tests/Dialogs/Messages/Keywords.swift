@@ -38,7 +38,6 @@ struct Keywords {
         var rule: String
         var typed: String
         var answers: [String: Answer]
-        var effects: [Effect] = []
         var testDescription: String { rule }
     }
 
@@ -61,7 +60,7 @@ struct Keywords {
         phone.contact.language = "fr"
         #expect(try phone.text(row.typed).hasPrefix("D'accord ?"))
         #expect(try phone.session?.answers.mapValues(\.answer) == row.answers)
-        #expect(phone.effects == row.effects)
+        #expect(phone.effects.isEmpty)
     }
 
     @Test func `every rule has its own row`() { #expect(Set(Self.cases.map(\.rule)).count == Self.cases.count) }
@@ -153,6 +152,25 @@ struct Keywords {
         old.wait(hours: 24.1)
         #expect(try old.text("infos").hasPrefix("Lire."))
         #expect(try old.session?.answers.isEmpty == true)
+    }
+
+    @Test func `nothing is done on the way to the question that it answers`() throws {
+        var dialogs = Self.dialogs
+        dialogs["inscription"]?.screens["vers"]?.actions = [action(.optOut)]
+        dialogs["inscription"]?.screens["ou"]?.actions = [action(.callback(field: "region"))]
+        var phone = Phone(dialogs)
+        phone.contact.language = "fr"
+        try phone.text("join est, 3")
+        #expect(phone.effects.isEmpty)
+        #expect(try phone.session?.answers["team"]?.answer == .number(3))
+    }
+
+    @Test func `a keyword that has the words of a key opens its dialog`() throws {
+        var dialogs = Self.dialogs
+        dialogs["infos"]?.keywords = ["fr": ["retour"]]
+        var phone = Phone(dialogs)
+        try phone.text("inscription")
+        #expect(try phone.text("Retour").hasPrefix("Lire."))
     }
 
     @Test func `past the offer of a dialog that starts over nothing stays`() throws {

@@ -38,6 +38,12 @@ struct Resuming {
         #expect(phone.last?.record.understood == .dial)
     }
 
+    @Test func `a title that would name an answer does not`() throws {
+        var phone = try Self.dropped(after: "1", "1", "1", "Awa", "Garoua")
+        phone.script.dialogs["inscription"]?.title = words("l'inscription de {{name|quelqu'un}}")
+        #expect(try phone.dial().hasPrefix("Reprendre l'inscription de quelqu'un ?"))
+    }
+
     @Test func `in a called dialog the offer is of the one that called it`() throws {
         var phone = try Self.dropped(after: "1", "1", "1", "Awa")
         #expect(try phone.dial() == Self.offer)

@@ -8,9 +8,6 @@
 /// Follows what happens within one turn, for each set of answers that is known to be possible there: a circle that some answers exclude
 /// is none.
 private struct TurnSearch {
-    /// Routes and calls in one turn (DIALOGS §4).
-    static let most = 64
-
     let folder: Inspection
     var findings: [Finding] = []
     private var lengths: [Standing: Int] = [:]
@@ -50,7 +47,7 @@ private struct TurnSearch {
         }
         isOpen.remove(here)
         let own = screen.isRouteOrCall ? 1 : 0
-        if own == 1, longest == Self.most { tellLong(screen, at: folder.ways.nodes[here.node].screen) }
+        if own == 1, longest == Script.mostHops { tellLong(screen, at: folder.ways.nodes[here.node].screen) }
         lengths[here] = longest + own
         return longest + own
     }
@@ -80,8 +77,11 @@ private struct TurnSearch {
             Finding(
                 .error, "too-many-routes", at: screen.place, screen: address.screen,
                 what: Bilingual(
-                    fr: "plus de \(Self.most) « route » et « call » se suivent à partir d'ici sans qu'aucun écran n'attende une réponse",
-                    en: "more than \(Self.most) routes and calls follow one another from here without any screen that waits for an answer"),
+                    fr:
+                        "plus de \(Script.mostHops) « route » et « call » se suivent à partir d'ici sans qu'aucun écran n'attende une réponse",
+                    en:
+                        "more than \(Script.mostHops) routes and calls follow one another from here without any screen that waits for an answer"
+                ),
                 mend: Bilingual(fr: "réunissez-les, ou placez un écran entre eux", en: "join them, or put a screen between them")))
     }
 }

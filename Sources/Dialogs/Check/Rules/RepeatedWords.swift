@@ -16,10 +16,10 @@ private struct Keyword {
 }
 
 extension Script {
-    /// Every command word, folded, with the list that it is in.
+    /// Every command word, as a message is compared with it, with the list that it is in.
     fileprivate var commandWords: [String: ProgramWords.Command] {
         words.commands.reduce(into: [:]) { all, list in
-            for word in list.value.values.joined() { all[folded(word)] = list.key }
+            for word in list.value.values.joined() { all[bare(word)] = list.key }
         }
     }
 
@@ -29,7 +29,7 @@ extension Script {
                 (dialog.keywords[language] ?? []).enumerated().map { number, written in
                     let places = language == source ? dialog.keywordPlaces : []
                     let place = places.indices.contains(number) ? places[number] : dialog.keywordsPlace ?? dialog.place
-                    return Keyword(word: folded(written), written: written, language: language, dialog: name, place: place)
+                    return Keyword(word: bare(written), written: written, language: language, dialog: name, place: place)
                 }
             }
         }
@@ -76,7 +76,7 @@ private func collidingOptions(_ folder: Inspection, _ commands: [String: Program
                 found += twice(offered, words, folder, address) { $0.words.place(language, kind) }
                 // By USSD nobody types words.
                 guard kind == .sms else { continue }
-                for (option, word) in zip(offered, words) {
+                for (option, word) in zip(offered, words.map(bare)) {
                     if let command = commands[word], command != .menu || !folder.leadsHome(option.id, of: screen, at: address) {
                         found.append(optionIsCommand(option, language, kind, address))
                     }

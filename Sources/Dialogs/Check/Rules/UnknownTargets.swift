@@ -46,10 +46,20 @@ private func unknownScreen(_ id: String, in dialog: String, of script: Script, a
 
 /// What follows a keyword is an answer, so it needs a question.
 private func noQuestion(_ target: Target, in dialog: String, of script: Script) -> Finding? {
-    guard let address = script.address(of: target, in: dialog), let screen = script.screen(at: address), screen.question == nil else {
+    guard let address = script.address(of: target, in: dialog), let screen = script.screen(at: address) else {
         return target.destination == .back ? keywordAnswerFault(at: target.place) : nil
     }
-    return keywordAnswerFault(at: target.place)
+    guard let question = screen.question else { return keywordAnswerFault(at: target.place) }
+    return script.facts.consents.contains(question.save.id) ? keywordAnswerIsConsent(at: target.place) : nil
+}
+
+private func keywordAnswerIsConsent(at place: Place) -> Finding {
+    Finding(
+        .warning, "keyword-answer-no-question", at: place,
+        what: Bilingual(
+            fr: "ce qui suit le mot-clé n'est jamais un accord : ses mots n'ont pas encore été montrés",
+            en: "what follows the keyword is never a consent: its words were not shown yet"),
+        mend: Bilingual(fr: "nommez la question qui vient après", en: "name the question that comes after it"))
 }
 
 private func keywordAnswerFault(at place: Place) -> Finding {

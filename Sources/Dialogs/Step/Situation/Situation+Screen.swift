@@ -20,8 +20,12 @@ extension Situation {
         }
     }
 
+    /// No name and no answer: whoever dials may be somebody else.
     private var title: String {
-        session.place.flatMap { script.dialogs[$0.dialog]?.title }.map { text($0) } ?? ""
+        var view = self
+        view.session.answers = [:]
+        view.session.reference = nil
+        return session.place.flatMap { script.dialogs[$0.dialog]?.title }.map { view.text($0) } ?? ""
     }
 
     /// Those that do something on the first page.

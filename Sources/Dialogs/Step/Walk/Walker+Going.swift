@@ -71,6 +71,6 @@ extension Walker {
 
     private mutating func hop() -> Bool {
         hops += 1
-        return hops <= Self.mostHops
+        return hops <= Script.mostHops
     }
 }

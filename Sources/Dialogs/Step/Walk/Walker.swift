@@ -36,9 +36,6 @@ struct Walker<Chance: RandomNumberGenerator> {
     /// What stands above the next screen's words.
     var heading = ""
 
-    /// Routes and calls in one turn, before it is a loop.
-    static var mostHops: Int { 64 }
-
     init(_ session: Session?, in script: Script, _ surroundings: Surroundings, chance: Chance) {
         let fresh = Session(
             language: script.known(surroundings.contact.language) ?? script.source, answers: [:], touched: surroundings.now)

@@ -18,7 +18,7 @@ extension Situation {
         let keywords = keywords()
         for end in ends(in: written.text) {
             let word = String(written.text[..<end])
-            guard let (dialog, languages) = keywords[bare(word)] else { continue }
+            guard !bare(word).isEmpty, let (dialog, languages) = keywords[bare(word)] else { continue }
             let rest = written.text[end...].drop { $0.isWhitespace || Self.afterKeyword.contains($0) }
             let isAlone = bare(String(rest)).isEmpty
             guard isAlone || !asksFreeTextBySMS && canAnswer(dialog) else { continue }

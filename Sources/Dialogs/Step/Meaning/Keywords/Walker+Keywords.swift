@@ -75,7 +75,7 @@ extension Situation {
     /// The next question from there, past routes, calls and returns and without doing anything; nil where something else waits.
     fileprivate func question(at arrival: Script.Arrival) -> Frame? {
         var arrival = arrival
-        for _ in 0..<Walker<SystemRandomNumberGenerator>.mostHops {
+        for _ in 0..<Script.mostHops {
             guard case .at(let frame) = arrival, let screen = script.screen(at: frame.screen) else { return nil }
             switch screen.kind {
             case .question: return frame
