@@ -20,6 +20,9 @@ extension Store {
             }
             purged[keyPath: kind.count] += done.withLock { $0.count }
         }
+        // Of a channel that is no more: nobody asks for its sessions.
+        let forgotten = now.milliseconds - retention.steps.milliseconds
+        try await write { db in try db.run("DELETE FROM awaited_end WHERE since < ?", [forgotten]) }
         if purged != Purged() {
             checkpoints?.emptyLogSoon()
             // Something to commit, so that the log is looked at.

@@ -1,0 +1,107 @@
+import Dialogs
+package import Foundation
+import GRDB
+
+extension TurnDesk {
+    package func newConversation(at now: Date) -> Identifier<Kept.Conversation> { Identifier(at: now, chance: chance) }
+
+    /// Carries out everything that follows from a turn, in the order of its effects, and keeps what was said.
+    package func keep(_ taken: TakenTurn) throws {
+        try beginRecording(of: taken)
+        var taken = taken
+        var owner = Owner.contact
+        for effect in taken.turn.effects { owner = try apply(effect, of: &taken, owner) }
+        switch owner {
+        case .contact:
+            try cancelFollowUps(notPlannedBy: taken)
+            try keep(taken.turn.session, of: taken)
+            try keepSession(of: taken, taken.contact)
+            try record(taken)
+            try rememberAnswer(by: taken)
+        case .erased:
+            try keepAfterErasure(taken)
+        }
+    }
+
+    /// Whether there is still somebody whose turn it is.
+    enum Owner: Equatable {
+        case contact
+        case erased
+    }
+
+    /// Words that went out in answer to an SMS: VERIFY asks for them.
+    private func rememberAnswer(by taken: TakenTurn) throws {
+        guard taken.occasion == .message, taken.turn.reply != nil else { return }
+        try db.run("UPDATE contact SET answered_by_sms = ? WHERE id = ?", [taken.now.milliseconds, taken.contact.data])
+    }
+
+    /// The gateway's retry gets its answer still, but nothing leads from it to the person any more.
+    private func keepAfterErasure(_ taken: TakenTurn) throws {
+        try keepSession(of: taken, nil)
+        guard let step = taken.step else { return }
+        let reply = taken.turn.reply
+        try db.run(
+            "UPDATE session SET step = ?, reply = ?, ends = ? WHERE key = ?",
+            [
+                stepKey(step, taken.session, of: taken.number), reply.map { try sealer.box($0.text, .reply) }, reply?.ends,
+                taken.session.bytes,
+            ])
+        guard let session = taken.turn.session else { return }
+        // The talk goes on, with somebody of whom nothing is known.
+        var after = taken
+        after.contact = try contact(of: taken.number, taken.realm, at: taken.now)
+        after.conversation = newConversation(at: taken.now)
+        try beginRecording(of: after)
+        try keep(session, of: after)
+        guard taken.goesOn else { return }
+        try db.run(
+            "UPDATE session SET contact = ?, recording = ? WHERE key = ?",
+            [after.contact.data, after.conversation.data, taken.session.bytes])
+    }
+
+    func beginRecording(of taken: TakenTurn) throws {
+        try db.run(
+            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds])
+    }
+
+    private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
+        guard let text = taken.text else { return }
+        try db.run(
+            """
+            INSERT INTO session (key, contact, recording, version, state, touched, text_length, text_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET
+                contact = excluded.contact, recording = excluded.recording, version = excluded.version, state = excluded.state,
+                touched = excluded.touched, text_length = excluded.text_length, text_key = excluded.text_key,
+                step = NULL, reply = NULL, ends = NULL
+            """,
+            [
+                taken.session.bytes, contact?.data, contact == nil ? nil : taken.conversation.data, taken.version.rawValue,
+                (taken.goesOn ? TakenSession.State.open : .over).rawValue, taken.now.milliseconds, text.utf8.count,
+                textKey(text, taken.session),
+            ])
+        if taken.occasion == .dial && taken.goesOn { try awaitEnd(of: taken.session, onChannel: taken.channel, since: taken.now) }
+    }
+
+    /// In characters, of what a recording keeps of one message: the longest SMS has ten parts of 153.
+    private static let longestTyped = 1_530
+
+    private func record(_ taken: TakenTurn) throws {
+        let record = taken.turn.record
+        let reply = taken.turn.reply
+        let forgets = taken.turn.effects.contains(.forget)
+        let isShownWhole = record.shown == reply?.text
+        try db.run(
+            """
+            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply)
+            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM turn WHERE recording = ?1
+            """,
+            [
+                taken.conversation.data, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
+                forgets ? nil : record.words.map { try sealer.box(String($0.prefix(Self.longestTyped)), .typed) },
+                record.shown.map { try sealer.box($0, .shown) },
+                reply?.ends, taken.step.map { stepKey($0, taken.session) },
+                isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) },
+            ])
+    }
+}
