@@ -17,12 +17,21 @@ package struct GatewayKind: Sendable {
         case both
     }
 
+    /// Where its form is laid down.
+    package enum Description: Sendable {
+        /// In its folder here.
+        case built
+        /// In the channel's configuration.
+        case configured
+    }
+
     /// As `gateway:` of a channel writes it.
     package var name: String
     package var use: Use
     package var carries: Carries
     /// How long after its reply the same bytes of a session count as the same step, where a step comes without a key of its own.
     package var retriesWithin: Duration?
+    package var description = Description.built
     package var make: @Sendable (GatewaySettings) -> any Gateway
 }
 
@@ -31,10 +40,13 @@ package struct GatewaySettings: Equatable, Sendable {
     package var country: Country
     /// What is dialled, with the extension of a shared code: `*123#`, `*237*45#`; nil where the channel has none.
     package var code: String?
+    /// What its requests and answers look like, where the configuration says it.
+    package var shape: HTTPUSSD.Shape?
 
-    package init(country: Country, code: String?) {
+    package init(country: Country, code: String?, shape: HTTPUSSD.Shape? = nil) {
         self.country = country
         self.code = code
+        self.shape = shape
     }
 }
 
@@ -42,6 +54,9 @@ package struct GatewaySettings: Equatable, Sendable {
 package enum Catalogue {
     package static let kinds = [
         GatewayKind(name: "africas-talking-ussd", use: .service, carries: .ussd) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
+        GatewayKind(name: "http-ussd", use: .service, carries: .ussd, retriesWithin: quickly, description: .configured) {
+            HTTPUSSD(shape: $0.shape ?? .plain, code: $0.code, country: $0.country)
+        },
         GatewayKind(name: "hubtel-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             HubtelUSSD(code: $0.code, country: $0.country)
         },

@@ -41,6 +41,14 @@ import Texting
         #expect(try gateway("phone").read(request) == .sessionEnd(SessionEnd(sender: awa, session: "a1", cause: .dropped)))
     }
 
+    @Test(arguments: ["JOIN", "", "Je m'appelle Émilie\n😀"]) func `an SMS is read, an empty one too`(words: String) throws {
+        let escaped = words.replacing("\n", with: "\\n")
+        let request = json(#"{"number":"6 70 00 00 01","sms":"\#(escaped)","id":"m1"}"#)
+        #expect(
+            try gateway("phone", code: "*123#").read(request)
+                == .message(Inbound(sender: awa, session: "m1", text: .message(words), stepKey: "m1", network: nil)))
+    }
+
     struct Refused: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var request: WebRequest
@@ -70,6 +78,10 @@ import Texting
         Refused("a step that is no number", json(#"{"number":"+237670000001","session":"a1","step":"2"}"#), "step"),
         Refused("a step that is no whole number", json(#"{"number":"+237670000001","session":"a1","step":1.5}"#), "step"),
         Refused("a hang-up that is a text", json(#"{"number":"+237670000001","session":"a1","hang-up":"yes"}"#), "hang-up"),
+        Refused("an SMS that is a number", json(#"{"number":"+237670000001","sms":1,"id":"m1"}"#), "sms"),
+        Refused("an SMS without what tells it from the next", json(#"{"number":"+237670000001","sms":"JOIN"}"#), "id"),
+        Refused("an SMS with an empty id", json(#"{"number":"+237670000001","sms":"JOIN","id":""}"#), "id"),
+        Refused("an SMS inside a session", json(#"{"number":"+237670000001","sms":"JOIN","id":"m1","session":"a1"}"#), "session"),
         Refused("another code", json(##"{"number":"+237670000001","session":"a1","code":"*999#"}"##), "*123#"),
     ]
 

@@ -13,13 +13,25 @@ extension WebRequest {
         return try JSONObject(body)
     }
 
-    private func expect(contentType expected: String) throws(Refusal) {
+    /// The body's value, where this is JSON that was posted.
+    func postedTree() throws(Refusal) -> JSONTree {
+        try expect(contentType: "application/json")
+        return try JSONTree(body)
+    }
+
+    /// The body's texts, where this is XML that was posted.
+    func postedXML() throws(Refusal) -> XMLFields {
+        try expect(contentType: "application/xml", or: "text/xml")
+        return try XMLFields(body)
+    }
+
+    private func expect(contentType expected: String, or other: String? = nil) throws(Refusal) {
         guard method == .post else { throw Refusal("This address takes POST alone.") }
         guard let given = headers[.contentType] else {
             throw Refusal("The header Content-Type is missing; this address takes \(expected).")
         }
         let parts = given.lowercased().split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" } }
-        guard parts.first == expected else { throw Refusal("This address takes \(expected).") }
+        guard parts.first == expected || (other != nil && parts.first == other) else { throw Refusal("This address takes \(expected).") }
         guard parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }) else {
             throw Refusal("This address takes \(expected) in UTF-8.")
         }

@@ -6,6 +6,8 @@ import Texting
 struct ChannelConfiguration {
     var name: String
     var gateway: GatewayKind
+    /// What its requests and answers look like, where the gateway's kind leaves it to the configuration.
+    var shape: HTTPUSSD.Shape?
     var code: String?
     var sender: String?
     var answers: Bool

@@ -38,6 +38,8 @@ extension Configuration {
             for other in entry.value.entries { _ = reader.take(other.key) }
             return nil
         }
+        let code = reader.text("code")
+        let shape = shape(of: gateway, &reader, hasCode: code != nil, path: "channels.\(entry.key)", file: file, &problems)
         var secrets = reader.secrets("secret") ?? []
         if let path = reader.text("secret-file"), let secret = Self.secret(inFile: path, from: folder, &problems) { secrets.append(secret) }
         if secrets.count > 2 {
@@ -54,7 +56,7 @@ extension Configuration {
                     en: "“\(network)” is no network; for example 203.0.113.0/24"))
         }
         return ChannelConfiguration(
-            name: entry.key, gateway: gateway, code: reader.text("code"), sender: reader.text("sender"),
+            name: entry.key, gateway: gateway, shape: shape, code: code, sender: reader.text("sender"),
             answers: reader.flag("answers") ?? true, cost: cost(reader.take("cost")), letters: reader.choice("letters"),
             page: reader.number("page", in: 20...182) ?? ChannelConfiguration.page,
             idle: reader.duration("idle") ?? ChannelConfiguration.idle, total: reader.duration("total") ?? ChannelConfiguration.total,
@@ -74,6 +76,20 @@ extension Configuration {
             return nil
         }
         return kind
+    }
+
+    /// What an `http-ussd` channel says of its gateway; the others know theirs.
+    private func shape(
+        of gateway: GatewayKind, _ reader: inout SettingReader, hasCode: Bool, path: String, file: String,
+        _ problems: inout [ConfigurationProblem]
+    ) -> HTTPUSSD.Shape? {
+        switch gateway.description {
+        case .built: return nil
+        case .configured:
+            var reading = ShapeReading(path: path, file: file, hasCode: hasCode)
+            defer { problems += reading.problems }
+            return reading.shape(&reader)
+        }
     }
 
     /// `cost: gratuit`, or a text a language: `cost: { fr: gratuit, en: free }`.

@@ -19,11 +19,19 @@ struct ChannelsExam {
     private func symptoms(of channel: ChannelConfiguration) -> [Symptom] {
         let subject = "channels.\(channel.name)"
         var symptoms: [Symptom] = []
-        if channel.code == nil {
+        if channel.code == nil, channel.sender == nil || channel.gateway.carries != .sms {
             symptoms.append(
                 Symptom(
                     .warning, subject, fr: "« code » manque : les dialogues ne peuvent pas dire quoi composer",
                     en: "`code` is missing: the dialogs can't say what to dial"))
+        }
+        if channel.shape?.request.source == .query {
+            symptoms.append(
+                Symptom(
+                    .warning, subject,
+                    fr:
+                        "numéros et réponses arrivent dans l'adresse : rien devant Passerelle ne doit la noter (Config/nginx.conf ne la note pas)",
+                    en: "numbers and answers come in the address: nothing in front of Passerelle may log it (Config/nginx.conf does not)"))
         }
         if channel.secrets.isEmpty, channel.networks.isEmpty, !channel.isForTests {
             symptoms.append(

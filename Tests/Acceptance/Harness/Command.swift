@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The program run once: how it ended, and what it said where.
+/// A program run once: how it ended, and what it said where.
 struct Finished {
     let code: Int32
     let output: String
@@ -15,15 +15,19 @@ final class Running: Sendable {
     private let process: Process
     private let folder: URL
 
-    /// - Parameter input: a file that it reads as its standard input.
-    init(_ arguments: [String], in directory: URL, environment: [String: String] = [:], input: URL? = nil) throws {
+    /// - Parameters:
+    ///   - program: another one than ours.
+    ///   - input: a file that it reads as its standard input.
+    init(
+        _ arguments: [String], of program: URL? = nil, in directory: URL, environment: [String: String] = [:], input: URL? = nil
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "passerelle-said-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         output = folder.appending(path: "stdout")
         complaints = folder.appending(path: "stderr")
         for file in [output, complaints] { try Data().write(to: file) }
         process = Process()
-        process.executableURL = try Binary.url()
+        process.executableURL = try program ?? Binary.url()
         process.arguments = arguments
         process.currentDirectoryURL = directory
         // Nothing of the tester's own language or settings.

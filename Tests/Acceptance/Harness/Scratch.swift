@@ -53,6 +53,13 @@ final class Scratch: Sendable {
         try write(text.replacingOccurrences(of: old, with: new), to: file)
     }
 
+    /// The same in the configuration.
+    func replaceConfiguration(_ old: String, with new: String) throws {
+        let text = try String(contentsOf: configuration, encoding: .utf8)
+        guard text.contains(old) else { throw NothingToReplace(words: old, file: configuration.lastPathComponent) }
+        try write(text.replacingOccurrences(of: old, with: new), to: configuration)
+    }
+
     struct NothingToReplace: Error {
         let words: String
         let file: String

@@ -39,14 +39,15 @@ func channel(
 
 func service(
     _ channels: [ServedChannel], turns: StagedTurns = StagedTurns(), publicAddress: String? = nil, token: String? = nil,
-    readiness: Readiness = .ready(version: "v7"), measurements: Measurements? = nil, limits: RequestLimits = RequestLimits(),
+    readiness: Readiness = .ready(version: "v7"), pages: [any Pages] = [], measurements: Measurements? = nil,
+    limits: RequestLimits = RequestLimits(),
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> WebServer {
     var settings = ServerSettings(host: "127.0.0.1", port: 0, publicAddress: publicAddress, token: token, channels: channels)
     settings.limits = limits
     return WebServer(
-        settings, turns: turns, readiness: { readiness }, measurements: measurements, logger: logger,
+        settings, turns: turns, readiness: { readiness }, pages: pages, measurements: measurements, logger: logger,
         now: { Date(timeIntervalSince1970: 1_795_564_757) }, onRunning: onRunning)
 }
 

@@ -50,8 +50,8 @@ extension Walker {
     }
 
     private mutating func forgetAnswers() {
-        session.answers = [:]
-        session.origins = [:]
+        session.answers = broughtNow
+        session.origins = session.origins.filter { broughtNow[$0.key] != nil }
         session.loaded = [:]
         session.brought = nil
         // A reference that was given is an answer too; one made just now may still be said.

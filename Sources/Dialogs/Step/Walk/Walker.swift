@@ -25,6 +25,8 @@ struct Walker<Chance: RandomNumberGenerator> {
     var isGoingHome = false
     /// The references made in this turn, by sign-up.
     var madeNow: [String: Reference] = [:]
+    /// The answers that this turn's message brought: the dialog that it opens may begin with forgetting, but not them.
+    var broughtNow: [String: GivenAnswer] = [:]
     /// Routes and calls taken in this turn.
     var hops = 0
     /// Waiting screens passed in this turn.

@@ -45,6 +45,7 @@ extension Walker {
                 effects.append(.referenceGiven)
             }
             brought.insert(question.save.id)
+            broughtNow[question.save.id] = session.answers[question.save.id]
             next = question.next.target(after: answer).flatMap { situation.question(at: script.arrival(of: $0, from: frame)) }
         }
         return (brought, holdsPrivate)

@@ -1,0 +1,58 @@
+extension HTTPUSSD {
+    /// An answer's content type, and with it how a text is written so that it stays one.
+    package enum AnswerType: String, Equatable, Sendable, CaseIterable {
+        case plain = "text/plain"
+        case html = "text/html"
+        case json = "application/json"
+        case xml = "application/xml"
+        case textXML = "text/xml"
+        case form = "application/x-www-form-urlencoded"
+
+        /// JSON and forms are UTF-8 by their own rules.
+        var contentType: String {
+            switch self {
+            case .plain, .html, .xml, .textXML: rawValue + "; charset=utf-8"
+            case .json, .form: rawValue
+            }
+        }
+
+        func escaped(_ text: String) -> String {
+            switch self {
+            case .plain: text
+            // What stands between the quotes, which are the template's own.
+            case .json: String(quoted(text).dropFirst().dropLast())
+            case .html, .xml, .textXML: Self.markup(text)
+            case .form: Self.percentEncoded(text)
+            }
+        }
+
+        private static func markup(_ text: String) -> String {
+            var markup = ""
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "&": markup += "&amp;"
+                case "<": markup += "&lt;"
+                case ">": markup += "&gt;"
+                case "\"": markup += "&quot;"
+                case "'": markup += "&#39;"
+                // XML 1.0 §2.2 has no control characters but these three, not even as references.
+                case "\n", "\r", "\t": markup.unicodeScalars.append(scalar)
+                case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+                default: markup.unicodeScalars.append(scalar)
+                }
+            }
+            return markup
+        }
+
+        private static func percentEncoded(_ text: String) -> String {
+            text.utf8.map { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                    String(Unicode.Scalar(byte))
+                default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                }
+            }.joined()
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// A bearerbox and a smsbox of a test's own, from the shipped configuration, with the fake SMS centre that they connect people through.
+/// They end with the value, and with them all that they have stored.
+final class RunningKannel: Sendable {
+    let centre: FakeCentre
+    private let folder: URL
+    private let bearerbox: Running
+    private let smsbox: Running
+
+    /// - Parameters:
+    ///   - port: where Kannel calls us.
+    ///   - secret: what it proves itself by.
+    static func start(calling port: UInt16, secret: String = Scratch.kannelSecret) async throws -> RunningKannel {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "passerelle-kannel-\(UUID().uuidString)")
+        for name in ["store", "dlr"] {
+            try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+        }
+        let centrePort = try FreePort.find()
+        let file = folder.appending(path: "kannel.conf")
+        try configuration(in: folder, centrePort: centrePort, calling: port, secret: secret).write(to: file)
+        // smsbox ends where no bearerbox is listening.
+        let bearerbox = try await box(.bearerbox, file, saying: "Start-up done")
+        let smsbox = try await box(.smsbox, file, saying: "Connected to bearerbox")
+        return RunningKannel(folder, bearerbox: bearerbox, smsbox: smsbox, FakeCentre(port: centrePort, in: folder))
+    }
+
+    private static func configuration(
+        in folder: URL, centrePort: UInt16, calling port: UInt16, secret: String
+    ) throws -> KannelConfiguration {
+        var configuration = try KannelConfiguration()
+        try configuration.set("admin-port", of: "core", to: "\(FreePort.find())")
+        try configuration.set("smsbox-port", of: "core", to: "\(FreePort.find())")
+        try configuration.set("port", of: "smsc", to: "\(centrePort)")
+        for (key, place) in ["store-location": "store", "dlr-spool": "dlr", "log-file": "bearerbox.log"] {
+            try configuration.set(key, of: "core", to: "\"\(folder.appending(path: place).path)\"")
+        }
+        try configuration.set("log-file", of: "smsbox", to: "\"\(folder.appending(path: "smsbox.log").path)\"")
+        try configuration.replace("ADMIN-PASSWORD", with: "only-for-this-test")
+        try configuration.replace("KANNEL-SECRET@127.0.0.1:8080/", with: "\(secret)@127.0.0.1:\(port)/")
+        return configuration
+    }
+
+    /// Starts a part of Kannel and waits for its word that it is up.
+    private static func box(_ program: KannelProgram, _ configuration: URL, saying word: String) async throws -> Running {
+        let box = try Running([configuration.path], of: program.url(), in: configuration.deletingLastPathComponent())
+        try await eventually(within: .seconds(20), "\(program) says: \(word)") {
+            guard box.isRunning else { throw NotInTime(description: "\(program) ended: \(try box.said(box.complaints).suffix(2_000))") }
+            return try box.said(box.complaints).contains(word)
+        }
+        return box
+    }
+
+    private init(_ folder: URL, bearerbox: Running, smsbox: Running, _ centre: FakeCentre) {
+        self.folder = folder
+        self.bearerbox = bearerbox
+        self.smsbox = smsbox
+        self.centre = centre
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// What it has written into its log files, which is what an operator keeps.
+    func logs() throws -> String {
+        try ["bearerbox.log", "smsbox.log"].map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+    }
+}
