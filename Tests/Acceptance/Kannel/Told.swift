@@ -52,7 +52,7 @@ struct Told: Equatable, Sendable {
 
     private init?(_ line: String) {
         let fields = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 4, fields[0] == FakeCentre.number, fields[1].hasPrefix("+") else { return nil }
+        guard fields.count == 4, fields[0] == FakeCentre.number else { return nil }
         (number, of, reference) = (fields[1], 1, "")
         switch fields[2] {
         case "text": parts = [1: Array(fields[3].utf8)]
