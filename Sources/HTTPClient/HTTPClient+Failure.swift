@@ -4,7 +4,7 @@ extension HTTPClient {
         case unusable(String)
         /// Its host is none of those that may be called.
         case notAllowed(host: String)
-        /// The client was stopped before.
+        /// The client was stopped before, or could not start.
         case stopped
         /// No connection came about in time, or none that can be trusted.
         case notConnected(String)

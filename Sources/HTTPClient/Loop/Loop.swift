@@ -30,7 +30,6 @@ struct Loop {
             if !stopping || !underWay.isEmpty, !multi.wait() { endAll() }
         }
         for letter in mailbox.close() { take(letter) }
-        let waiting = waiting
         for continuation in waiting { continuation.resume() }
     }
 

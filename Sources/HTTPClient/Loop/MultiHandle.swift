@@ -18,6 +18,11 @@ final class MultiHandle: @unchecked Sendable {
 
     init?() {
         guard Self.started, let pointer = curl_multi_init() else { return nil }
+        // Short of descriptors it makes one that can't be woken.
+        guard curl_multi_wakeup(pointer) == CURLM_OK else {
+            curl_multi_cleanup(pointer)
+            return nil
+        }
         passerelle_set_multi(pointer, CURLMOPT_MAXCONNECTS, Self.idleConnections)
         self.pointer = pointer
     }
