@@ -1,6 +1,7 @@
 import Gateways
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import Server
 import Testing
 

@@ -73,11 +73,12 @@ struct Browser: Sendable {
 
     /// What a script in the page gives back.
     func evaluate<Value: Decodable>(_ script: String, as type: Value.Type = String.self) async throws -> Value {
-        struct Script: Encodable {
-            var script: String
-            var args: [String] = []
-        }
         return try await client.post("\(session)/execute/sync", Script(script: "return \(script)"), as: type)
+    }
+
+    private struct Script: Encodable {
+        var script: String
+        var args: [String] = []
     }
 
     func text(of selector: String) async throws -> String {
