@@ -77,7 +77,9 @@ let package = Package(
         // The pages that people open in a browser, one folder a page.
         .target(
             name: "Console",
-            dependencies: ["Conversations", "Dialogs", "Gateways", "Server", "Store", "Texting", hummingbird, httpTypes, mustache, logging],
+            dependencies: [
+                "Conversations", "Dialogs", "Gateways", "Server", "Store", "Texting", hummingbird, httpTypes, mustache, logging,
+            ],
             resources: [.embedInCode("Phone/phone.mustache"), .embedInCode("Phone/phone.css"), .embedInCode("Phone/phone.js")],
             swiftSettings: strict),
         // The command line; the only place that reads configuration and wires the rooms together.

@@ -5,7 +5,7 @@ extension Acceptance {
     /// A thousand conversations are open at once, two hundred behind each gateway; so many requests are on their way at a time.
     @Suite struct `Five gateways at once` {
         private static let people = 200
-        private static let requestsAtOnce = 64
+        private static let requestsAtOnce = 16
 
         private static let channels = """
             africa: { gateway: africas-talking-ussd, code: "*123#", cost: gratuit }

@@ -6,11 +6,14 @@ extension Acceptance {
         private static let old = "Où en est votre projet ?"
         private static let new = "Votre projet, où en est-il ?"
 
-        /// Dials until the changed start is shown: a folder goes live once it has been still for two seconds.
-        private func dialUntil(_ words: String, _ number: String, _ service: Service) async throws -> Bool {
+        /// Dials until the changed start is shown: a folder goes live once it has been still for two seconds. Each time it is somebody else,
+        /// for who dials so often is cut off.
+        private func dialUntil(_ words: String, _ service: Service) async throws -> Bool {
             var isShown = false
-            try await eventually(within: .seconds(20), "the new words are live") {
-                isShown = try await Session.dial(number, to: service).1.text.contains(words)
+            var dials = 100
+            try await eventually(within: .seconds(20), every: .milliseconds(250), "the new words are live") {
+                dials += 1
+                isShown = try await Session.dial("+237670000\(dials)", to: service).1.text.contains(words)
                 return isShown
             }
             return isShown
@@ -24,7 +27,7 @@ extension Acceptance {
 
             try scratch.replace(Self.old, with: Self.new, in: "inscription.yaml")
             try scratch.replace("Inscription des migrants.", with: "Nouvelle inscription.", in: "accueil.yaml")
-            #expect(try await dialUntil("Nouvelle inscription.", "+237670000002", service))
+            #expect(try await dialUntil("Nouvelle inscription.", service))
 
             #expect(try await inside.type("2").lines.first == "Ou en est votre projet ?")
             _ = try await inside.accept(try await inside.type("1"))
@@ -47,7 +50,7 @@ extension Acceptance {
 
             // Mended, it goes live with all its words.
             try scratch.replace("rapel/: Être rappelé", with: "rappel/: Être appelé", in: "accueil.yaml")
-            #expect(try await dialUntil("2 Etre appele", "+237670000003", service))
+            #expect(try await dialUntil("2 Etre appele", service))
         }
 
         @Test func `wait for publish where the folder is not watched, and go back by rollback`() async throws {

@@ -36,10 +36,10 @@ struct SendingTests {
             effects: planned + [.cancel(reminder: "inscription/suivi", .drawn(1))],
             queued: ["confirmation queued", "inscription/suivi ended cancelled", "inscription/suivi ended cancelled"]),
         Case(
-            name: "a reminder is cancelled by its id alone", effects: planned + [.cancel(reminder: "suivi", nil)],
+            name: "a reminder is cancelled by its id alone", effects: planned + [.cancel(reminder: "suivi", .drawn(1))],
             queued: ["confirmation queued", "inscription/suivi ended cancelled", "inscription/suivi ended cancelled"]),
         Case(
-            name: "another reminder stays", effects: planned + [.cancel(reminder: "inscription/autre", nil)],
+            name: "another reminder stays", effects: planned + [.cancel(reminder: "inscription/autre", .drawn(1))],
             queued: ["confirmation queued", "inscription/suivi queued", "inscription/suivi queued"]),
         Case(
             name: "STOP ends all that waits", effects: planned + [.optOut],

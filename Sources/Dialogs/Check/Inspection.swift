@@ -2,8 +2,6 @@
 struct Inspection: Sendable {
     let script: Script
     let channels: [Channel]
-    /// The screens that the conversation tests reach; nil where nobody asked.
-    let reached: Set<ScreenAddress>?
     let fields: [String: FieldFacts]
     let signUps: [String: SignUp]
     let ways: Ways
@@ -13,10 +11,9 @@ struct Inspection: Sendable {
     /// The same proof where nobody goes to the start with answers: what is on the way to a review, and so is shown there.
     let straightProof: Proof
 
-    init(_ script: Script, on channels: [Channel], reached: Set<ScreenAddress>?) {
+    init(_ script: Script, on channels: [Channel]) {
         self.script = script
         self.channels = channels
-        self.reached = reached
         let fields = script.fieldFacts()
         let signUps = script.allSignUps
         let ways = Ways(script, from: script.entries)

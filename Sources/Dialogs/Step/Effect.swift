@@ -9,8 +9,8 @@ package enum Effect: Equatable, Sendable {
     case remind(PlannedReminder)
     /// Takes the place of one of the same cause that still waits.
     case followUp(PlannedFollowUp)
-    /// The reminder's id, for every sign-up of this conversation's contact that it was planned for, or the one with that reference.
-    case cancel(reminder: String, Reference?)
+    /// `file/ID` of the reminder, and the sign-up that it was planned for.
+    case cancel(reminder: String, Reference)
     case callback(CallbackDraft)
     case language(Language)
     /// The recordings of this conversation lose their words.

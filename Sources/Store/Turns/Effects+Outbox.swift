@@ -55,16 +55,11 @@ extension TurnDesk {
         try db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [sealer.key(of: taken.number, taken.realm)]) != nil
     }
 
-    func cancel(_ reminder: String, _ reference: Reference?, of contact: Identifier<Kept.Contact>, at now: Date) throws {
+    func cancel(_ reminder: String, _ reference: Reference, of contact: Identifier<Kept.Contact>, at now: Date) throws {
+        guard let id = try signUp(reference, of: contact) else { return }
         // A reminder is planned by its file and its id, and cancelled by its id alone where it stands in the same file.
-        var condition = "class = 'reminder' AND (cause = ? OR substr(cause, instr(cause, '/') + 1) = ?)"
-        var arguments: StatementArguments = [reminder, reminder]
-        if let reference {
-            guard let id = try signUp(reference, of: contact) else { return }
-            condition += " AND sign_up = ?"
-            arguments += [id]
-        }
-        try end("contact = ? AND \(condition)", [contact.data] + arguments, reason: .cancelled, at: now)
+        let condition = "class = 'reminder' AND (cause = ? OR substr(cause, instr(cause, '/') + 1) = ?) AND sign_up = ?"
+        try end("contact = ? AND \(condition)", [contact.data, reminder, reminder, id], reason: .cancelled, at: now)
     }
 
     func endQueued(of contact: Identifier<Kept.Contact>, reason: OutboxReason, at now: Date) throws {

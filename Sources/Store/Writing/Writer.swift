@@ -75,18 +75,17 @@ final class Writer: Sendable {
     private func run(_ jobs: [any Job]) async {
         let begun = ContinuousClock.now
         let batch = Batch(jobs: jobs, patience: limits.patienceSeconds, clock: clock)
-        let fates = (try? await database.writeWithoutTransaction { db in batch.run(db) }) ?? []
-        var failure: (any Error)?
-        for (index, job) in jobs.enumerated() {
-            switch index < fates.count ? fates[index] : .failed(StoreProblem.notDurable) {
+        let known = (try? await database.writeWithoutTransaction { db in batch.run(db) }) ?? []
+        let fates = jobs.indices.map { $0 < known.count ? known[$0] : .failed(StoreProblem.notDurable) }
+        // Counted before anybody is told, so that whoever asks next sees it.
+        report(fates, took: ContinuousClock.now - begun)
+        for (job, fate) in zip(jobs, fates) {
+            switch fate {
             case .done: job.succeed()
             case .withdrawn: job.withdraw()
-            case .failed(let error):
-                failure = error
-                job.fail(error)
+            case .failed(let error): job.fail(error)
             }
         }
-        report(fates, took: ContinuousClock.now - begun, failure)
         if let checkpoints, checkpoints.isDue(after: jobs.count, isIdle: queue.count == 0) {
             try? await database.writeWithoutTransaction { db in checkpoints.run(db) }
         }
@@ -109,14 +108,15 @@ final class Writer: Sendable {
         }
     }
 
-    private func report(_ fates: [Batch.Fate], took: Duration, _ failure: (any Error)?) {
+    private func report(_ fates: [Batch.Fate], took: Duration) {
         var done = 0
         var withdrawn = 0
+        var failure: (any Error)?
         for fate in fates {
             switch fate {
             case .done: done += 1
             case .withdrawn: withdrawn += 1
-            case .failed: break
+            case .failed(let error): failure = error
             }
         }
         counts.withLock { counts in

@@ -6,7 +6,9 @@ extension Stage {
     var turnSettings: TurnTaker.Settings {
         TurnTaker.Settings(
             country: country, timeZone: timeZone, words: scene.script.words, language: settings.languages.first ?? scene.script.source,
-            resumeWithin: resumeWithin)
+            resumeWithin: resumeWithin,
+            // A played person takes a moment for each message, in no real time.
+            limits: TurnLimits(aMinute: .max, anHour: .max))
     }
 
     var emptyShelf: ScriptShelf {

@@ -26,14 +26,14 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let configuration = try place()
         let disk = DialogsOnDisk(folder: configuration.dialogs.folder)
-        let files = try disk.files()
-        let reached = try await reachedByTests(configuration, disk, files)
         let checked = CheckedDialogs(
-            files: files, as: configuration.scriptSettings, channels: configuration.checkedChannels, reached: reached)
-        let costs = checked.isSound ? checked.script.map { configuration.costs(of: $0) } ?? [] : []
-        let report = CheckReport(findings: checked.findings, costs: costs)
+            files: try disk.files(), as: configuration.scriptSettings, channels: configuration.checkedChannels)
+        let proved = checked.isSound ? checked.proved : nil
+        let untested = try await reachedByTests(configuration, disk, checked).flatMap { proved?.untestedScreens($0) } ?? []
+        let findings = (checked.findings + untested).sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }
+        let report = CheckReport(findings: findings, costs: proved.map { configuration.costs($0) } ?? [])
         if json { Terminal.result(try report.json()) } else { report.lines().forEach { Terminal.result($0) } }
-        if !checked.isSound || (failOnWarnings && !checked.findings.isEmpty) { throw ExitCode(1) }
+        if !checked.isSound || (failOnWarnings && !findings.isEmpty) { throw ExitCode(1) }
     }
 
     /// A folder that is named needs no configuration; without one the configured folder is meant.
@@ -55,9 +55,9 @@ struct Check: AsyncParsableCommand {
 
     /// The screens that the conversation tests reach; nil without tests, or where the dialogs can't be played.
     private func reachedByTests(
-        _ configuration: Configuration, _ disk: DialogsOnDisk, _ files: [String: [UInt8]]
+        _ configuration: Configuration, _ disk: DialogsOnDisk, _ checked: CheckedDialogs
     ) async throws -> Set<ScreenAddress>? {
-        guard CheckedDialogs(files: files, as: configuration.scriptSettings, channels: []).isSound, let stage = try? configuration.stage()
+        guard checked.isSound, let stage = try? configuration.stage()
         else { return nil }
         let suite = try ChatSuite(on: stage, files: [], dialogs: disk.folder)
         return suite.files.isEmpty ? nil : try await suite.run().reached

@@ -53,11 +53,11 @@ extension Configuration {
 
 extension Configuration {
     /// What the ways through a script cost a person on each channel, within the times that its network gives.
-    func costs(of script: Script) -> [PathCost] {
+    func costs(_ proved: Examination) -> [PathCost] {
         checkedChannels.flatMap { channel in
             let configured = channels.first { $0.name == channel.name }
-            return Dialogs.costs(
-                script, on: channel, idle: configured?.idle ?? ChannelConfiguration.idle,
+            return proved.costs(
+                on: channel, idle: configured?.idle ?? ChannelConfiguration.idle,
                 total: configured?.total ?? ChannelConfiguration.total)
         }
     }

@@ -7,6 +7,8 @@ struct CheckedDialogs {
     let script: Script?
     let findings: [Finding]
     let slots: [Slot]
+    /// nil where there is no script to prove anything of.
+    let proved: Examination?
 
     var errors: [Finding] { findings.filter { $0.severity == .error } }
 
@@ -21,14 +23,12 @@ struct CheckedDialogs {
             fr: "les dialogues ne se lisent pas ; corrigez d'abord ces erreurs", en: "the dialogs can't be read; mend these errors first")
     }
 
-    /// - Parameter reached: the screens that the conversation tests reach; nil leaves the question open.
-    init(files: [String: [UInt8]], as settings: ScriptSettings, channels: [Channel], reached: Set<ScreenAddress>? = nil) {
+    init(files: [String: [UInt8]], as settings: ScriptSettings, channels: [Channel]) {
         let (folder, faults) = FolderText.decoding(files)
         let reading = read(folder, start: settings.start, languages: settings.languages)
         var found = faults + reading.findings
-        if let script = reading.script {
-            found += check(script, on: channels, reached: reached)
-        }
+        proved = reading.script.map { Examination(of: $0, on: channels) }
+        found += proved?.findings ?? []
         script = reading.script
         slots = reading.slots
         findings = Set(found).sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }

@@ -62,11 +62,13 @@ struct NotInTime: Error, CustomStringConvertible {
 }
 
 /// Looks again and again, every 20 ms, until it holds.
-func eventually(within limit: Duration = .seconds(10), _ what: String, _ holds: () async throws -> Bool) async throws {
+func eventually(
+    within limit: Duration = .seconds(10), every pause: Duration = .milliseconds(20), _ what: String, _ holds: () async throws -> Bool
+) async throws {
     let end = ContinuousClock.now + limit
     while try await !holds() {
         guard ContinuousClock.now < end else { throw NotInTime(description: "not within \(limit): \(what)") }
-        try await Task.sleep(for: .milliseconds(20))
+        try await Task.sleep(for: pause)
     }
 }
 

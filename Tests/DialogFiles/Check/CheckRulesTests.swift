@@ -24,7 +24,8 @@ import Texting
     ) throws -> [String] {
         let reading = read(FolderText(files: ["accueil.yaml": text]), start: "accueil", languages: languages)
         let script = try #require(reading.script)
-        return check(script, on: [channel], reached: reached).map {
+        let examined = Examination(of: script, on: [channel])
+        return (examined.findings + (reached.map(examined.untestedScreens) ?? [])).map {
             "\($0.place.line):\($0.place.column) \($0.severity.rawValue) \($0.kind)"
         }
     }

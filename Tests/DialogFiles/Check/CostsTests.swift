@@ -26,7 +26,7 @@ import Texting
         let channel = Channel(
             name: "line", kind: kind, code: "*123#", cost: [:], budget: PageBudget(letters: .ascii, units: 160), takesAnswers: true,
             network: nil)
-        return Dialogs.costs(script, on: channel, idle: .seconds(10), total: .seconds(60))
+        return Examination(of: script, on: [channel]).costs(on: channel, idle: .seconds(10), total: .seconds(60))
     }
 
     static func cost(_ kind: ChannelKind, _ goal: PathCost.Goal, _ length: PathCost.Length) throws -> PathCost {

@@ -88,7 +88,7 @@ struct BrokenPair: CustomTestStringConvertible {
         let languages: [Language] = checked.isEmpty ? ["fr"] : ["fr", "en"]
         let reading = read(FolderText(files: try files(side)), start: Self.start, languages: languages)
         guard !checked.isEmpty, !reading.hasErrors, let script = reading.script else { return reading.findings }
-        return reading.findings + check(script, on: checked)
+        return reading.findings + Examination(of: script, on: checked).findings
     }
 }
 

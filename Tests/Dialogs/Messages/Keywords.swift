@@ -77,6 +77,18 @@ struct Keywords {
         #expect(try phone.text("oui", "ok").hasPrefix("Region ?"), "the second time they are asked")
     }
 
+    @Test func `a dialog that begins with forgetting forgets what was before, not what came with its word`() throws {
+        var dialogs = Self.dialogs
+        dialogs["inscription"]?.start = "debut"
+        dialogs["inscription"]?.screens["debut"] = route("debut", does: [.forget], otherwise: "accord")
+        var phone = Phone(dialogs)
+        phone.contact.language = "fr"
+        try phone.text("JOIN EST", "oui", "ok")
+        try phone.text("JOIN NORD, Awa")
+        #expect(try phone.session?.answers.mapValues(\.answer) == ["region": .choice("nord"), "name": .text("Awa")])
+        #expect(try phone.text("oui").hasPrefix("Vos réponses :"), "what was brought is passed, and the page that was read")
+    }
+
     @Test func `a consent is never answered this way`() throws {
         var dialogs = Self.dialogs
         dialogs["inscription"]?.keywordAnswer = target("accord")

@@ -38,21 +38,24 @@ enum Pace {
     static let secondsANetworkStep = 20.0
 }
 
-/// What each goal of the dialogs costs on a channel, on its shortest and on its longest way.
-package func costs(_ script: Script, on channel: Channel, idle: Duration, total: Duration) -> [PathCost] {
-    var finder = PathFinder(Inspection(script, on: [channel], reached: nil), channel)
-    let idleSeconds = Double(idle.components.seconds)
-    let totalSeconds = Double(total.components.seconds)
-    return finder.goals().flatMap { goal in
-        PathCost.Length.allCases.compactMap { length in
-            finder.path(to: goal, length).map { path in
-                let isSession = channel.kind == .ussd
-                return PathCost(
-                    channel: channel.name, goal: goal, length: length, screens: path.screens, keys: path.keys,
-                    messageParts: isSession ? 0 : path.parts, seconds: Int(path.seconds.rounded(.up)),
-                    networkSteps: isSession ? Int((path.seconds / Pace.secondsANetworkStep).rounded(.up)) : 0,
-                    slowestScreen: path.slowest.screen, slowestSeconds: Int(path.slowest.seconds.rounded(.up)),
-                    exceedsIdle: isSession && path.slowest.seconds > idleSeconds, exceedsTotal: isSession && path.seconds > totalSeconds)
+extension Examination {
+    /// What each goal of the dialogs costs on a channel, on its shortest and on its longest way.
+    package func costs(on channel: Channel, idle: Duration, total: Duration) -> [PathCost] {
+        var finder = PathFinder(inspection, channel)
+        let idleSeconds = Double(idle.components.seconds)
+        let totalSeconds = Double(total.components.seconds)
+        return finder.goals().flatMap { goal in
+            PathCost.Length.allCases.compactMap { length in
+                finder.path(to: goal, length).map { path in
+                    let isSession = channel.kind == .ussd
+                    return PathCost(
+                        channel: channel.name, goal: goal, length: length, screens: path.screens, keys: path.keys,
+                        messageParts: isSession ? 0 : path.parts, seconds: Int(path.seconds.rounded(.up)),
+                        networkSteps: isSession ? Int((path.seconds / Pace.secondsANetworkStep).rounded(.up)) : 0,
+                        slowestScreen: path.slowest.screen, slowestSeconds: Int(path.slowest.seconds.rounded(.up)),
+                        exceedsIdle: isSession && path.slowest.seconds > idleSeconds, exceedsTotal: isSession && path.seconds > totalSeconds
+                    )
+                }
             }
         }
     }

@@ -18,8 +18,10 @@ extension Walker {
         case .send(let id): send(id, from: dialog)
         case .remind(let id): remind(id, from: dialog)
         case .cancel(let id):
-            guard let (file, reminder) = script.reminderWithFile(id, for: dialog) else { return }
-            effects.append(.cancel(reminder: "\(file)/\(id)", session.references[reminder.signUp]))
+            // Without its reference it may be another's: several register from one phone.
+            guard let (file, reminder) = script.reminderWithFile(id, for: dialog), let reference = session.references[reminder.signUp]
+            else { return }
+            effects.append(.cancel(reminder: "\(file)/\(id)", reference))
         case .callback(let field): callBack(at: field)
         case .set(let values):
             for (field, id) in values.sorted(by: { $0.key < $1.key }) { set(field, to: id) }
@@ -53,7 +55,7 @@ extension Walker {
         session.answers = broughtNow
         session.origins = session.origins.filter { broughtNow[$0.key] != nil }
         session.loaded = [:]
-        session.brought = nil
+        session.brought = session.brought?.filter { broughtNow[$0] != nil }
         // A reference that was given is an answer too; one made just now may still be said.
         session.references = madeNow
         if let reference = session.reference, !madeNow.values.contains(reference) { session.reference = nil }

@@ -10,6 +10,8 @@ extension Walker {
         speak(keyword.language)
         let (brought, holdsPrivate) = bring(keyword)
         session.brought = brought.isEmpty ? nil : brought
+        // It is entered anew: what it does at its start, such as forgetting whoever was here before, is done again.
+        session.done = []
         isGoingHome = keyword.dialog == script.start
         pace = brought.isEmpty ? .stepping : .passing
         if let start = script.startFrame(of: keyword.dialog) { walk(.at(start)) } else { goHome() }

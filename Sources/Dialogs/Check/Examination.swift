@@ -1,13 +1,17 @@
-/// Proves what can be proved of a script before anybody dials it.
-///
-/// - Parameter reached: the screens that the conversation tests reach; nil leaves that question open.
-package func check(_ script: Script, on channels: [Channel], reached: Set<ScreenAddress>? = nil) -> [Finding] {
-    let inspection = Inspection(script, on: channels, reached: reached)
-    // With a screen that could not be read, every path through it would be told as broken.
-    let applied = script.unread.isEmpty ? rulesOfParts + rulesOfPaths : rulesOfParts
-    let found = applied.flatMap { $0(inspection) }
-    var seen: Set<Finding> = []
-    return found.filter { seen.insert($0).inserted }.sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }
+/// All that can be proved of a script before anybody dials it.
+package struct Examination: Sendable {
+    package let findings: [Finding]
+    let inspection: Inspection
+
+    package init(of script: Script, on channels: [Channel]) {
+        inspection = Inspection(script, on: channels)
+        // With a screen that could not be read, every path through it would be told as broken.
+        let applied = script.unread.isEmpty ? rulesOfParts + rulesOfPaths : rulesOfParts
+        var seen: Set<Finding> = []
+        findings = applied.flatMap { [inspection] in $0(inspection) }.filter { seen.insert($0).inserted }.sorted {
+            ($0.place, $0.kind) < ($1.place, $1.kind)
+        }
+    }
 }
 
 /// A rule looks at the whole folder and says where it is broken.
@@ -31,5 +35,5 @@ private let rulesOfPaths: [Rule] = [
     // What is known on them.
     unknownFields, unknownChoices, uselessTests, unansweredFields, missingConsents, lateConsents, refusalsWithoutForget, unprovenReferences,
     // How long they are, and what they begin with.
-    deepMenus, longRegistrations, missingCallbackOption, unsaidCosts, untestedScreens,
+    deepMenus, longRegistrations, missingCallbackOption, unsaidCosts,
 ]
