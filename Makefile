@@ -3,9 +3,9 @@
 .PHONY: run test lint promtool kannel packages-run packages-test
 .DEFAULT_GOAL := run
 
-RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev
+RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
 # The last line is what Kannel's programs link against.
-TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext sqlite3 chromium chromium-driver \
+TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 chromium chromium-driver \
   libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2
 # Unpacked, not installed: the packages would start services.
 PROMTOOL := .build/tools/promtool

@@ -84,14 +84,13 @@ struct FolderReader {
     /// The folder's own words, or those that the program brings.
     private mutating func programWords() -> ProgramWords {
         let own = folder.files[Self.wordsFile]
-        var reader = FileReader(file: Self.wordsFile, translations: own == nil ? Shipped.translations(languages) : translations)
+        var reader = FileReader(file: Self.wordsFile, translations: own == nil ? translations.before(Shipped.translations(languages)) : translations)
         let parsed = own.map { ParsedFile($0, file: Self.wordsFile) } ?? Shipped.words
         reader.findings = parsed.findings
         let words = parsed.root.map { reader.programWords($0, languages: languages) }
-        if own != nil {
-            findings += reader.findings
-            slots += reader.slots
-        }
+        if own != nil { findings += reader.findings }
+        // A language that the program does not bring is translated in the folder, its words too.
+        if own != nil || languages.contains(where: { !Shipped.languages.contains($0) }) { slots += reader.slots }
         return words ?? ProgramWords(texts: [:], commands: [:], status: [:])
     }
 

@@ -8,6 +8,8 @@ struct Translations {
     /// Without the source language.
     private let languages: [Language]
     private var catalogues: [Language: Catalogue] = [:]
+    /// Where the folder's own say nothing.
+    private var shipped: [Language: Catalogue] = [:]
     private(set) var findings: [Finding] = []
 
     static let none = Translations(folder: FolderText(files: [:]), languages: [])
@@ -36,6 +38,13 @@ struct Translations {
         }
     }
 
+    /// The same, with those that the program brings behind them.
+    func before(_ others: Translations) -> Translations {
+        var both = self
+        both.shipped = others.catalogues
+        return both
+    }
+
     /// What fresh translations a text has; what is missing, stale or does not agree is told.
     func translated(_ template: Template, of context: String, at place: Place, screen: String?, telling findings: inout [Finding])
         -> [Language:
@@ -43,8 +52,8 @@ struct Translations {
     {
         var fresh: [Language: Template] = [:]
         for language in languages {
-            guard let catalogue = catalogues[language] else { continue }
-            switch catalogue.translation(of: context, for: template.raw) {
+            guard let translation = translation(of: context, for: template, in: language) else { continue }
+            switch translation {
             case .fresh(let text, let poPlace) where !text.allSatisfy(\.isWhitespace):
                 let translation = Template(text, at: poPlace)
                 if let fault = PlaceholderFault(in: text) {
@@ -59,6 +68,13 @@ struct Translations {
             }
         }
         return fresh
+    }
+
+    /// nil where the language has no file at all.
+    private func translation(of context: String, for template: Template, in language: Language) -> Translation? {
+        let own = catalogues[language]?.translation(of: context, for: template.raw)
+        if case .fresh(let text, _)? = own, !text.allSatisfy(\.isWhitespace) { return own }
+        return shipped[language]?.translation(of: context, for: template.raw) ?? own
     }
 
     private static func missing(_ language: Language, at place: Place, screen: String?) -> Finding {

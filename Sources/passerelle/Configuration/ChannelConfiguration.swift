@@ -9,6 +9,8 @@ struct ChannelConfiguration {
     /// What its requests and answers look like, where the gateway's kind leaves it to the configuration.
     var shape: HTTPUSSD.Shape?
     var code: String?
+    /// What people dial where they are told to, on a channel that they write to.
+    var dialled: String?
     var sender: String?
     var answers: Bool
     /// By language; the source language's where the file gives one text.

@@ -26,6 +26,8 @@ extension Configuration {
             }
             if let channel = channel(entry, folder: folder, file: file, &problems) { channels.append(channel) }
         }
+        let dialled = channels.first { $0.gateway.carries == .ussd && $0.code != nil }?.code
+        for index in channels.indices where channels[index].gateway.carries == .sms { channels[index].dialled = dialled }
     }
 
     private func channel(

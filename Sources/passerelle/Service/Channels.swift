@@ -21,7 +21,7 @@ extension ChannelConfiguration {
 
     private func facts(of kind: ChannelKind) -> Channel {
         Channel(
-            name: name, kind: kind, code: code ?? sender ?? "", cost: cost,
+            name: name, kind: kind, code: dialled ?? code ?? sender ?? "", cost: cost,
             budget: PageBudget(letters: letters ?? Self.letters(of: kind), units: page), takesAnswers: answers, network: nil)
     }
 

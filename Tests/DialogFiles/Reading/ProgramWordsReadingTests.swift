@@ -34,6 +34,19 @@ import Testing
         #expect(reading.script?.words.texts[.back]?.translations["en"] != nil)
     }
 
+    @Test func `a folder's own translations of the program's words come first, in any language`() throws {
+        let po = { (text: String) in
+            "msgid \"\"\nmsgstr \"\"\n\nmsgctxt \"words back\"\nmsgid \"Retour\"\nmsgstr \"\(text)\"\n"
+        }
+        let files = ["accueil.yaml": Folders.smallest, "en.po": po("Go back"), "ar.po": po("رجوع")]
+        let reading = Folders.read(files, languages: ["fr", "en", "ar"])
+        let words = try #require(reading.script?.words.texts)
+        #expect(words[.back]?.template("en", .ussd).raw == "Go back")
+        #expect(words[.back]?.template("ar", .ussd).raw == "رجوع")
+        #expect(words[.start]?.template("en", .ussd).raw == "Home", "the program's where the folder has none")
+        #expect(reading.slots.contains { $0.context == "words back" }, "so that its translator is asked for them")
+    }
+
     @Test func `each word that is missing is told`() throws {
         for id in ProgramWords.ID.allCases.map(\.rawValue) + ProgramWords.Command.allCases.map(\.rawValue) + ["status"] {
             let reading = try reading({ words in
