@@ -84,7 +84,8 @@ struct FolderReader {
     /// The folder's own words, or those that the program brings.
     private mutating func programWords() -> ProgramWords {
         let own = folder.files[Self.wordsFile]
-        var reader = FileReader(file: Self.wordsFile, translations: own == nil ? translations.before(Shipped.translations(languages)) : translations)
+        let translations = own == nil ? translations.before(Shipped.translations(languages)) : translations
+        var reader = FileReader(file: Self.wordsFile, translations: translations)
         let parsed = own.map { ParsedFile($0, file: Self.wordsFile) } ?? Shipped.words
         reader.findings = parsed.findings
         let words = parsed.root.map { reader.programWords($0, languages: languages) }
