@@ -1,12 +1,14 @@
-# The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing.
+# The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing; so does `make bench`,
+# which measures it.
 
-.PHONY: run test lint promtool kannel packages-run packages-test
+.PHONY: run test bench lint promtool kannel packages-run packages-test packages-bench
 .DEFAULT_GOAL := run
 
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
 # The last line is what Kannel's programs link against.
 TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 chromium chromium-driver \
   libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2
+BENCH_PACKAGES := $(RUN_PACKAGES) wrk
 # Unpacked, not installed: the packages would start services.
 PROMTOOL := .build/tools/promtool
 KANNEL := .build/tools/kannel
@@ -42,6 +44,10 @@ test: packages-test lint promtool kannel
 	$(PROGRAM) test
 	PROMTOOL=$(PROMTOOL) KANNEL=$(KANNEL) $(FEW) swift test --skip-build --disable-xctest
 
+bench: packages-bench
+	swift build -c release --product passerelle
+	Bench/turns.sh .build/release/passerelle
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -50,6 +56,9 @@ packages-run:
 
 packages-test:
 	$(call install,$(TEST_PACKAGES))
+
+packages-bench:
+	$(call install,$(BENCH_PACKAGES))
 
 promtool: $(PROMTOOL)
 

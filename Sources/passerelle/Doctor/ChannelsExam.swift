@@ -45,6 +45,19 @@ struct ChannelsExam {
                             "sans « secret » ni « networks », il ne répond à personne depuis que « public-address » est donné ; ajoutez un secret",
                         en: "without `secret` or `networks` it answers nobody since `public-address` is set; add a secret"))
         }
-        return symptoms.isEmpty ? [Symptom(.well, subject, fr: channel.gateway.name, en: channel.gateway.name)] : symptoms
+        if symptoms.isEmpty { symptoms = [Symptom(.well, subject, fr: channel.gateway.name, en: channel.gateway.name)] }
+        return symptoms + (channel.gateway.name == "kannel" ? [kannelsOwn(subject)] : [])
+    }
+
+    /// What is set in Kannel cannot be seen from here, and its defaults talk to people behind our back.
+    private func kannelsOwn(_ subject: String) -> Symptom {
+        let lines = """
+            omit-empty = true, reply-couldnotfetch, reply-couldnotrepresent, reply-requestfailed, reply-emptymessage = "", http-request-retry, \
+            max-messages, catch-all = true, store-type = spool, dlr-storage = spool, post-url … ?id=%I, send-sender = true, \
+            accept-x-kannel-headers = true
+            """
+        return Symptom(
+            .well, subject, fr: "vérifiez dans kannel.conf, sans access-log ni smsbox-id : \(lines) (voir Config/kannel.conf)",
+            en: "look in kannel.conf, without access-log or smsbox-id, for: \(lines) (see Config/kannel.conf)")
     }
 }
