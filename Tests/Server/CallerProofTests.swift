@@ -1,7 +1,6 @@
 import Gateways
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Server
 import Testing
 

@@ -3,7 +3,6 @@ import Dialogs
 import Gateways
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Server
 import Testing
 import Texting

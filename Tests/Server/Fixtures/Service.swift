@@ -4,7 +4,6 @@ import Foundation
 import Gateways
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import Server
 import Testing
@@ -60,19 +59,12 @@ struct Question: Sendable {
 }
 
 /// The answer of a service that runs in this process, through its router.
-func ask(_ service: WebServer, _ question: Question = Question()) async throws -> TestResponse {
-    let application = Application(
-        router: service.router(StagedContext.self), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    return try await StagedContext.$peer.withValue(IPAddress(parsing: question.peer)) {
-        try await application.test(.router) { client in
-            try await client.execute(
-                uri: question.address, method: question.method, headers: question.headers, body: ByteBuffer(string: question.body))
-        }
-    }
+func ask(_ service: WebServer, _ question: Question = Question()) async throws -> Answered {
+    try await StagedContext.$peer.withValue(IPAddress(parsing: question.peer)) { try await service.answer(question) }
 }
 
 /// A whole answer as it goes over the wire, but for the date and what stands on all of them.
-func wire(_ response: TestResponse) -> String {
+func wire(_ response: Answered) -> String {
     let headers = response.headers.filter { $0.name != .contentLength && $0.name != .cacheControl }
     let lines = headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
     return "\(response.status.code)\n\(lines)\n\n\(String(buffer: response.body))"
