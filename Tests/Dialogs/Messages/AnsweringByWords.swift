@@ -26,11 +26,13 @@ struct AnsweringByWords {
                 "besoins", "Besoins ?", save: "needs",
                 expect: choices(
                     choice("argent", "Argent | Money"), choice("outils", "Outils et formation"), choice("marche", "Marchés | Markets"),
-                    several: 1...3), next: to("fin")),
+                    choice("lieu", "Lieu | Location"), choice("bail", "Location | Rent"), several: 1...3), next: to("fin")),
             question(
                 "pays", "Pays ?", save: "country",
                 expect: choices(
-                    choice("ca", "Canada"), choice("cm", "Cameroun"), choice("td", "Tchad | Chad"), choice("ng", "Nigeria"), find: true),
+                    choice("ca", "Canada"), choice("cm", "Cameroun"), choice("td", "Tchad | Chad"), choice("ng", "Nigeria"),
+                    choice("centre", "Centre-ville"),
+                    choice("centra", "Centra"), find: true),
                 next: to("fin")),
             question("nom", "Nom ?", save: "name", optional: "Plus tard | Later", next: to("fin")),
             question("age", "Age ?", save: "age", expect: .number(NumberRule(min: 1, max: 5000)), next: to("fin")),
@@ -64,7 +66,7 @@ struct AnsweringByWords {
         Case("the words with a sign after them", "1", "Littoral !", ("region", .choice("lit"))),
         Case("the words of another language", "1", "far north", ("region", .choice("en"))),
         Case("whole words before the beginning of others", "1", "Sud", ("region", .choice("sud"))),
-        Case("the own language before another", "1", "Nord", ("region", .choice("no"))),
+        Case("a whole word that is in the words of others", "1", "Nord", ("region", .choice("no"))),
         Case("a beginning", "1", "extr", ("region", .choice("en"))),
         Case("the beginning of another language", "1", "far", ("region", .choice("en"))),
         Case("a number that begins the words, but not a longer one", "1", "25", ("region", .choice("jeune"))),
@@ -75,6 +77,9 @@ struct AnsweringByWords {
         Case("neighbours exchanged", "1", "Adaamoua", ("region", .choice("ad"))),
         Case("two slips are none", "1", "Adamawa", nil),
         Case("no slip in a word of four letters", "1", "Nodr", nil),
+        Case("a slip in a word of five letters", "4", "Tcahd", ("country", .choice("td"))),
+        Case("a slip in each of two words is none", "3", "Outlis et fromation", nil),
+        Case("a beginning before a slip", "4", "Centre", ("country", .choice("centre"))),
         Case("no slip in a number", "1", "26 à 35 ans", nil),
         Case("a slip in one word of several", "1", "Extreme Norrd", nil),
         Case("a slip in a long one of several", "1", "Extrmee Nord", ("region", .choice("en"))),
@@ -97,6 +102,7 @@ struct AnsweringByWords {
             ("needs", .several(["argent", "outils", "marche"]))),
         Case("one of several", "3", "outils", ("needs", .several(["outils"]))),
         Case("a slip among several", "3", "argnet, marches", ("needs", .several(["argent", "marche"]))),
+        Case("the own language before another", "3", "location", ("needs", .several(["bail"]))),
         Case("one piece that is not understood", "3", "argent, voiture", nil),
 
         Case("a whole word that is looked for", "4", "cameroun", ("country", .choice("cm"))),

@@ -152,6 +152,15 @@ struct Keywords {
         #expect(try keyword.text("join").hasPrefix("D'accord ?"))
     }
 
+    @Test(arguments: ["stop", "aide", "menu", "start", "vrai"]) func `the program's own words come before a keyword`(word: String) throws {
+        var dialogs = Self.dialogs
+        dialogs["infos"]?.keywords = ["fr": [word]]
+        var phone = Phone(dialogs)
+        phone.contact.language = "fr"
+        #expect(try !phone.text(word).hasPrefix("Lire."))
+        #expect(phone.last?.record.understood == .command)
+    }
+
     @Test func `it beats a resume offer and keeps the answers, and forgets what is too old`() throws {
         var phone = Phone(Self.dialogs)
         phone.contact.language = "fr"

@@ -140,6 +140,12 @@ struct KeysOnScreens {
                 #expect(phone.last?.record.understood == .miss, "\(key) on \(screen)")
                 #expect(try phone.session?.answers.isEmpty == true)
             }
+            for key in ["0", "00"] {
+                var phone = Phone(Self.dialogs)
+                try phone.dial()
+                #expect(try phone.type(screen, key).hasPrefix("Bonjour."), "\(key) on \(screen)")
+                #expect(try phone.session?.answers.isEmpty == true)
+            }
         }
     }
 

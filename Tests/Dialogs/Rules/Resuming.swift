@@ -41,7 +41,21 @@ struct Resuming {
     @Test func `a title that would name an answer does not`() throws {
         var phone = try Self.dropped(after: "1", "1", "1", "Awa", "Garoua")
         phone.script.dialogs["inscription"]?.title = words("l'inscription de {{name|quelqu'un}}")
+        var numbered = phone
         #expect(try phone.dial().hasPrefix("Reprendre l'inscription de quelqu'un ?"))
+        numbered.script.dialogs["accueil"]?.start = "debut"
+        numbered.script.dialogs["accueil"]?.screens["debut"] = question(
+            "debut", "Numero ?", save: "ref", expect: .reference(signUp: "s"), next: to("inscription/"))
+        numbered.script.dialogs["inscription"]?.title = words("votre inscription {{reference|sans numero}}")
+        let reference = try #require(Reference(parsing: "12345674"))
+        numbered.contact.signUps = [
+            KnownSignUp(signUp: "s", reference: reference, status: .open, created: numbered.now, answers: [:])
+        ]
+        numbered.wait(hours: 25)
+        try numbered.dial()
+        try numbered.type("12345674", "1", "1")
+        #expect(try numbered.session?.answers["ref"]?.answer == .reference(reference))
+        #expect(try numbered.dial().hasPrefix("Reprendre votre inscription sans numero ?"))
     }
 
     @Test func `in a called dialog the offer is of the one that called it`() throws {
