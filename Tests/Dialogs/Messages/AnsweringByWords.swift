@@ -73,7 +73,7 @@ struct AnsweringByWords {
         Case("a number inside the words is no beginning", "1", "35", nil),
         Case("a letter added", "1", "Adamaouua", ("region", .choice("ad"))),
         Case("a letter dropped", "1", "Adamaua", ("region", .choice("ad"))),
-        Case("a letter changed", "1", "Litoral", ("region", .choice("lit"))),
+        Case("a letter changed", "1", "Adamaoia", ("region", .choice("ad"))),
         Case("neighbours exchanged", "1", "Adaamoua", ("region", .choice("ad"))),
         Case("two slips are none", "1", "Adamawa", nil),
         Case("no slip in a word of four letters", "1", "Nodr", nil),

@@ -64,6 +64,10 @@ struct Referring {
         #expect(phone.effects == [.referenceMissed])
     }
 
+    @Test func `the last digit is a check`() {
+        #expect(Reference(parsing: "12345674") != nil && Reference(parsing: "12345675") == nil)
+    }
+
     @Test func `another's reference and another sign-up's are misses`() throws {
         var (phone, known) = try Self.registered()
         phone.contact.signUps = [KnownSignUp(signUp: "autre", reference: known.reference, status: .open, created: phone.now, answers: [:])]
