@@ -93,6 +93,7 @@ struct NoProofOfAPersonTests {
     struct Doubt: CustomTestStringConvertible {
         var name: String
         var days: Double
+        var silence = TurnTaker.Settings.usualDoubt
         var isReported = false
         var isBySMS: Bool
         var isDoubted: Bool
@@ -102,13 +103,15 @@ struct NoProofOfAPersonTests {
     @Test(arguments: [
         Doubt(name: "a dial within 90 days", days: 90, isBySMS: false, isDoubted: false),
         Doubt(name: "a dial after 90 days", days: 90.1, isBySMS: false, isDoubted: true),
+        Doubt(name: "a dial within as long as is set", days: 10, silence: .seconds(864_000), isBySMS: false, isDoubted: false),
+        Doubt(name: "a dial after as long as is set", days: 10.1, silence: .seconds(864_000), isBySMS: false, isDoubted: true),
         Doubt(name: "a message after 90 days", days: 90.1, isBySMS: true, isDoubted: true),
         Doubt(name: "a dial after a report", days: 0, isReported: true, isBySMS: false, isDoubted: true),
         Doubt(name: "a message after a report", days: 0, isReported: true, isBySMS: true, isDoubted: true),
         Doubt(name: "a clock that is put back is no silence", days: -400, isBySMS: false, isDoubted: false),
     ])
     func `who comes after a silence or a report is asked, and goes on with nothing`(_ row: Doubt) async throws {
-        let aviary = try await Aviary()
+        let aviary = try await Aviary(doubtAfter: row.silence)
         _ = await aviary.send(["", "secret"])
         aviary.time.advance(row.days * 86_400)
         if row.isReported { try await aviary.store.reportUnknownSubscriber(.awa, .people, at: aviary.time.now) }

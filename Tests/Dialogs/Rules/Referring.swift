@@ -102,6 +102,13 @@ struct Referring {
         #expect(draft.consentWords == "D'accord ? / Oui" && draft.consentGiven == known.created)
     }
 
+    @Test func `without its reference nothing is loaded`() throws {
+        var (phone, _) = try Self.registered()
+        phone.script.dialogs["accueil"]?.screens["menu"] = menu("menu", "Bonjour.", option("donnees/charger", "Corriger"))
+        #expect(try phone.dial("1") == "Nom ?\n0 Retour\n00 Accueil")
+        #expect(try phone.session?.answers.isEmpty == true)
+    }
+
     @Test func `loading asks what the sign-up does not have`() throws {
         var (phone, known) = try Self.registered("99")
         try phone.dial("1")

@@ -10,7 +10,7 @@ struct Resuming {
                 title: "l'accueil", menu("menu", "Bonjour.", option("inscription/", "S'inscrire"), option("page", "Lire")),
                 page("page", "Lire.", next: "menu")),
             "inscription": dialog(
-                title: "votre inscription", start: "intro", resume: resume,
+                title: "votre inscription", start: "intro", resume: resume, signUps: ["s": signUp(["name"])],
                 page("intro", "Trois questions.", next: "accord"),
                 question(
                     "accord", "D'accord ?", save: "consent", expect: choices(choice("oui", "Oui"), choice("non", "Non")), next: to("nom")),
