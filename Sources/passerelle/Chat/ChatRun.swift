@@ -147,7 +147,7 @@ struct ChatRun {
 
     private mutating func publish(_ name: String, at line: Int, on phone: Rehearsal) async -> Bool {
         do {
-            try await phone.publish(Stage.Scene(folder: folder.appending(path: name).standardized.path, stage.settings))
+            try await phone.publish(Stage.Scene(folder: folder.appending(path: name).absoluteURL.standardized.path, stage.settings))
             return true
         } catch {
             tell(line, fr: "« \(name) » n'a pas pu être publié : \(error)", en: "\"\(name)\" could not be published: \(error)")

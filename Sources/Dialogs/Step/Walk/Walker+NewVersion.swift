@@ -12,6 +12,15 @@ extension Walker {
         beginAgain()
     }
 
+    /// What a newer version has dropped has no words to be shown again with, so the options of now are shown in its place.
+    mutating func renewOptions() {
+        guard situation.surroundings.isNewVersion || session.isBehind == true, session.shown.contains(where: situation.isGone) else {
+            return
+        }
+        if session.mode == .matches { session.mode = .screen }
+        session.shown = situation.options()
+    }
+
     private mutating func beginAgain() {
         session.history = []
         heading = situation.text(.closed)
@@ -29,6 +38,10 @@ extension Situation {
         case .review(let review): hasAnswers(for: review.say)
         case .route, .call, .end: false
         }
+    }
+
+    func isGone(_ option: ShownOption) -> Bool {
+        if case .item = option { words(of: option).isEmpty } else { false }
     }
 
     /// Whether the numbers on the phone can be judged by what waits now.

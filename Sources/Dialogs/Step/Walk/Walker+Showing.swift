@@ -37,6 +37,7 @@ extension Walker {
     /// Shows what waits, with the options that were shown.
     mutating func tell() {
         session.shownBy = situation.channel.kind
+        renewOptions()
         session.isBehind = nil
         let pages = laidOut(situation)
         session.pageCount = pages.count
