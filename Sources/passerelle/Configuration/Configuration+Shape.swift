@@ -111,7 +111,7 @@ struct ShapeReading {
         let body = reader.text("body").flatMap { template($0, at: setting["body"]?.place) }
         let end = reader.take("end").flatMap { endMark($0) }
         guard let type, let body, let end, let place = setting["body"], let marked = setting["end"] else { return finish(reader, nil) }
-        if end.header == nil, !body.pieces.contains(.end) {
+        if end.header == nil, marked["header"] == nil, !body.pieces.contains(.end) {
             problems.append(
                 ConfigurationProblem(
                     at: marked.place,
