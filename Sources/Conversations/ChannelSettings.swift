@@ -1,4 +1,5 @@
 package import Dialogs
+import Store
 
 /// A channel as the configuration describes it: what a turn has to know of it.
 package struct ChannelSettings: Equatable, Sendable {
@@ -22,6 +23,8 @@ package struct ChannelSettings: Equatable, Sendable {
     }
 
     package var name: String { facts.name }
+
+    var realm: Realm { isTest ? .tests : .people }
 
     func facts(for input: Input) -> Channel {
         switch input {

@@ -10,13 +10,11 @@ struct SessionEnding {
     let channel: ChannelSettings
     let now: Date
 
-    private var realm: Realm { channel.isTest ? .tests : .people }
-
     func record(_ end: SessionEnd) throws {
         let key = desk.key(ofSession: end.session, onChannel: channel.name)
         // One number ends no other's session.
         if let sender = end.sender, let contact = try desk.session(key)?.contact,
-            try desk.standing(of: sender, realm, to: contact, at: now) == .stranger
+            try desk.standing(of: sender, channel.realm, to: contact, at: now) == .stranger
         {
             return
         }
@@ -44,7 +42,7 @@ struct SessionEnding {
         let turn = try desk.turn(taker, open.session, .hungUp, in: script, surroundings)
         try desk.keep(
             TakenTurn(
-                occasion: .hangUp, turn: turn, number: number, realm: realm, contact: contact, conversation: open.id,
+                occasion: .hangUp, turn: turn, number: number, realm: channel.realm, contact: contact, conversation: open.id,
                 channel: channel.name, version: open.version, session: session.key, step: nil, text: nil, now: now))
     }
 }

@@ -12,7 +12,7 @@ struct TurnInHand {
     let number: PhoneNumber
     let now: Date
 
-    var realm: Realm { channel.isTest ? .tests : .people }
+    var realm: Realm { channel.realm }
 
     func take(_ inbound: Inbound) throws -> Taken {
         let step = StepText(inbound.text, key: inbound.stepKey)

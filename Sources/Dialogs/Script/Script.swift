@@ -1,7 +1,7 @@
 /// Everything that a conversation follows: one version of the dialogs' folder, read and understood.
 package struct Script: Equatable, Sendable {
     /// The first is the source language and the default.
-    package var languages: [Language]
+    package var languages: [Language] { didSet { factsFound = ScriptFacts() } }
     /// The dialog that a dial without anything else opens.
     package var start: String { didSet { factsFound = ScriptFacts() } }
     /// By the file's name without its ending.

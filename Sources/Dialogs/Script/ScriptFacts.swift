@@ -9,6 +9,8 @@ final class ScriptFacts: Sendable {
         var consents: Set<String> = []
         /// The options of the start menu from which a call-back is reached, in their order.
         var callbackOptions: [MenuChoice] = []
+        /// The dialog that each keyword opens, as a message is compared with it, with the languages in which it does.
+        var keywords: [String: (dialog: String, languages: [Language])] = [:]
     }
 
     private let found = Mutex<Found?>(nil)
@@ -30,6 +32,13 @@ final class ScriptFacts: Sendable {
                 found.questions[question.save.id, default: []].append((ScreenAddress(dialog: name, screen: id), question))
             }
             found.consents.formUnion(dialog.signUps.values.compactMap(\.consentField))
+            for language in script.languages {
+                for word in dialog.keywords[language] ?? [] {
+                    let known = found.keywords[bare(word)]
+                    guard known == nil || known?.dialog == name else { continue }
+                    found.keywords[bare(word)] = (name, (known?.languages ?? []) + [language])
+                }
+            }
         }
         return found
     }

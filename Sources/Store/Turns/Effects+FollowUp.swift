@@ -49,10 +49,8 @@ extension TurnDesk {
             if case .followUp(let followUp) = effect { followUp.cause } else { nil }
         }
         // One turn plans one at most.
-        try db.run(
-            """
-            UPDATE outbox SET state = 'ended', reason = ?, updated = ?
-            WHERE contact = ? AND class = 'follow-up' AND state = 'queued' AND cause IS NOT ?
-            """, [OutboxReason.cancelled.rawValue, taken.now.milliseconds, taken.contact.data, planned.last])
+        try db.endQueued(
+            where: "contact = ? AND class = 'follow-up' AND cause IS NOT ?", [taken.contact.data, planned.last], reason: .cancelled,
+            at: taken.now)
     }
 }

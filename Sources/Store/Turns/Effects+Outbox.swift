@@ -59,15 +59,18 @@ extension TurnDesk {
         guard let id = try signUp(reference, of: contact) else { return }
         // A reminder is planned by its file and its id, and cancelled by its id alone where it stands in the same file.
         let condition = "class = 'reminder' AND (cause = ? OR substr(cause, instr(cause, '/') + 1) = ?) AND sign_up = ?"
-        try end("contact = ? AND \(condition)", [contact.data, reminder, reminder, id], reason: .cancelled, at: now)
+        try db.endQueued(where: "contact = ? AND \(condition)", [contact.data, reminder, reminder, id], reason: .cancelled, at: now)
     }
 
     func endQueued(of contact: Identifier<Kept.Contact>, reason: OutboxReason, at now: Date) throws {
-        try end("contact = ?", [contact.data], reason: reason, at: now)
+        try db.endQueued(where: "contact = ?", [contact.data], reason: reason, at: now)
     }
+}
 
-    private func end(_ condition: String, _ arguments: StatementArguments, reason: OutboxReason, at now: Date) throws {
-        try db.run(
+extension Database {
+    /// What waits and fits the condition ends without having left.
+    func endQueued(where condition: String, _ arguments: StatementArguments, reason: OutboxReason, at now: Date) throws {
+        try run(
             "UPDATE outbox SET state = 'ended', reason = ?, updated = ? WHERE state = 'queued' AND \(condition)",
             [reason.rawValue, now.milliseconds] + arguments)
     }

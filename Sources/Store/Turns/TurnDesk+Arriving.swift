@@ -96,9 +96,6 @@ extension Database {
     func leaveTalk(of contact: Data, at now: Date) throws {
         try run("DELETE FROM conversation WHERE contact = ?", [contact])
         try run("UPDATE session SET contact = NULL, recording = NULL, state = 'over' WHERE contact = ?", [contact])
-        try run(
-            """
-            UPDATE outbox SET state = 'ended', reason = ?, updated = ? WHERE contact = ? AND class = 'follow-up' AND state = 'queued'
-            """, [OutboxReason.cancelled.rawValue, now.milliseconds, contact])
+        try endQueued(where: "contact = ? AND class = 'follow-up'", [contact], reason: .cancelled, at: now)
     }
 }

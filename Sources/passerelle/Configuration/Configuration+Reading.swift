@@ -1,5 +1,6 @@
 import Dialogs
 import Foundation
+import Store
 import Texting
 
 extension Configuration {
@@ -96,8 +97,8 @@ extension Configuration {
         problems += hours.finished()
 
         var limit = SettingReader(top.take("limits"), path: "limits", file: file)
-        limits.turnsAMinute = limit.number("turns-a-minute", in: 1...100_000) ?? limits.turnsAMinute
-        limits.turnsAnHour = limit.number("turns-an-hour", in: 1...1_000_000) ?? limits.turnsAnHour
+        limits.turns.aMinute = limit.number("turns-a-minute", in: 1...100_000) ?? limits.turns.aMinute
+        limits.turns.anHour = limit.number("turns-an-hour", in: 1...1_000_000) ?? limits.turns.anHour
         limits.messagesAMonth = limit.number("messages-a-month", in: 0...1000) ?? limits.messagesAMonth
         limits.messagesADay = limit.number("messages-a-day", in: 0...100) ?? limits.messagesADay
         problems += limit.finished()

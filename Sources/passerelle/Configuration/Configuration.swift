@@ -1,5 +1,7 @@
+import Conversations
 import Dialogs
 import Foundation
+import Store
 import Texting
 
 /// `Config/passerelle.yaml`, read and completed by the environment. Each setting is explained there.
@@ -52,7 +54,7 @@ struct Configuration {
     /// How long after it was left a conversation is offered again.
     var resumeWithin = Surroundings.usualResume
     /// After how long a silence whoever holds the number is asked whether they are the same person.
-    var sameNumberAfter = Duration.seconds(90 * 86_400)
+    var sameNumberAfter = TurnTaker.Settings.usualDoubt
     var log = Log()
     /// Opens `/health/ready` and `/metrics` to others than this machine.
     var token: String?
@@ -65,8 +67,7 @@ struct Configuration {
     }
 
     struct Limits {
-        var turnsAMinute = 20
-        var turnsAnHour = 250
+        var turns = TurnLimits.standard
         var messagesAMonth = 4
         var messagesADay = 1
     }

@@ -2,14 +2,20 @@ import Conversations
 import Gateways
 import Server
 
+extension ChannelConfiguration {
+    /// What a turn has to know of it.
+    var settings: ChannelSettings {
+        ChannelSettings(
+            gateway: gateway.name, facts: facts, textingFacts: textingFacts, isTest: isForTests, retriesWithin: gateway.retriesWithin)
+    }
+}
+
 extension Configuration {
     /// Every channel as the server answers it.
     var servedChannels: [ServedChannel] {
         channels.map { channel in
             ServedChannel(
-                settings: ChannelSettings(
-                    gateway: channel.gateway.name, facts: channel.facts, textingFacts: channel.textingFacts, isTest: channel.isForTests,
-                    retriesWithin: channel.gateway.retriesWithin),
+                settings: channel.settings,
                 gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code, shape: channel.shape)),
                 proof: CallerProof(secrets: channel.secrets, networks: channel.networks.compactMap(NetworkRange.init(parsing:))))
         }

@@ -40,8 +40,7 @@ struct Rooms {
             settings: TurnTaker.Settings(
                 country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language,
                 resumeWithin: configuration.resumeWithin,
-                limits: TurnLimits(aMinute: configuration.limits.turnsAMinute, anHour: configuration.limits.turnsAnHour),
-                doubtAfter: configuration.sameNumberAfter),
+                limits: configuration.limits.turns, doubtAfter: configuration.sameNumberAfter),
             chance: World.chance)
     }
 }

@@ -1,8 +1,6 @@
 import Conversations
-import Foundation
 import Gateways
 import Logging
-import Server
 import ServiceLifecycle
 
 /// Some gateways never say that a session is over: once a minute those that outlived their network's time are taken for dropped.
@@ -33,8 +31,6 @@ struct SilentSessions: Service {
 extension Configuration {
     /// The channels on which people have sessions, with the longest that their network gives one.
     var sessionChannels: [(settings: ChannelSettings, total: Duration)] {
-        let totals = Dictionary(
-            channels.filter { $0.gateway.carries != .sms }.map { ($0.name, $0.total) }, uniquingKeysWith: { first, _ in first })
-        return servedChannels.compactMap { served in totals[served.settings.name].map { (served.settings, $0) } }
+        channels.filter { $0.gateway.carries != .sms }.map { ($0.settings, $0.total) }
     }
 }

@@ -7,7 +7,7 @@ extension Walker {
             if !press(key) { miss() }
             return true
         }
-        switch exactOption(typed) {
+        switch situation.exactly(typed, among: session.shown) {
         case .one(let option): take(option)
         case .several(let options): ask(which: options)
         case .nothing:
@@ -25,11 +25,6 @@ extension Walker {
         guard let index = session.shown.firstIndex(of: option) else { return miss() }
         beginAnswer()
         answerShown(TypedText(String(index + 1)))
-    }
-
-    private func exactOption(_ typed: TypedText) -> Meant {
-        if let option = situation.numbered(typed) { return .one(option) }
-        return situation.named(typed, among: session.shown)
     }
 
     /// A key that the screen shows, by its words, unless a dialog has them for its keyword; where text is asked they may be the text.
@@ -60,9 +55,7 @@ extension Walker {
     private mutating func answersSeveral(_ typed: TypedText, of question: Question) -> Bool {
         let situation = situation
         let numbers = TypedChoices.parse(typed).map { $0.allSatisfy(session.shown.indices.map { $0 + 1 }.contains) } ?? false
-        let named = situation.severalNumbered(typed) { piece in
-            situation.numbered(piece).map { .one($0) } ?? situation.named(piece, among: situation.session.shown)
-        }
+        let named = situation.severalNumbered(typed) { situation.exactly($0, among: situation.session.shown) }
         guard let answer = numbers ? typed : named else { return false }
         beginAnswer()
         answerShown(answer)

@@ -26,11 +26,7 @@ extension Walker {
     private func nearSeveral(_ typed: TypedText) -> TypedText? {
         let situation = situation
         let shown = session.shown
-        return situation.severalNumbered(typed) { piece in
-            if let option = situation.numbered(piece) { return .one(option) }
-            let named = situation.named(piece, among: shown)
-            return named == .nothing ? situation.nearest(piece, among: shown) : named
-        }
+        return situation.severalNumbered(typed) { situation.understood($0, among: shown) }
     }
 
     /// One that is meant is taken at once, several are offered.

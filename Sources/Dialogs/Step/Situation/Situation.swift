@@ -23,6 +23,12 @@ struct Situation {
         return copy
     }
 
+    func speaking(_ language: Language) -> Situation {
+        var copy = self
+        copy.session.language = language
+        return copy
+    }
+
     var language: Language { session.language }
     var channel: Channel { surroundings.channel }
     var today: CalendarDay { CalendarDay(surroundings.now, in: surroundings.timeZone) }

@@ -64,7 +64,8 @@ extension Walker {
 
     private mutating func end(with text: String, masked: String) {
         session.page = 0
-        said = Said(text: page(of: layout(of: Shown(text: text))), masked: page(of: layout(of: Shown(text: masked))), ends: true)
+        say(text, masked: masked)
+        said?.ends = true
     }
 
     private var holdsPrivate: Bool { session.answers.values.contains(where: \.isPrivate) }

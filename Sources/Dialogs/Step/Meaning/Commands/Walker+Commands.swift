@@ -21,9 +21,7 @@ extension Walker {
     }
 
     private mutating func reply(_ id: ProgramWords.ID, to command: CommandMeant, after old: Session?) {
-        var view = situation
-        view.session.language = command.language
-        let text = view.text(id)
+        let text = situation.speaking(command.language).text(id)
         say(text, masked: text)
         // Without a conversation there is none afterwards, either.
         said?.ends = old == nil

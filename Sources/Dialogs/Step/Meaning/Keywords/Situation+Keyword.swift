@@ -15,10 +15,9 @@ extension Situation {
 
     /// The longest keyword that the message begins with. Where any text would be an answer, only one that stands alone.
     func keyword(_ written: TypedText) -> KeywordMeant? {
-        let keywords = keywords()
         for end in ends(in: written.text) {
             let word = String(written.text[..<end])
-            guard !bare(word).isEmpty, let (dialog, languages) = keywords[bare(word)] else { continue }
+            guard !bare(word).isEmpty, let (dialog, languages) = script.facts.keywords[bare(word)] else { continue }
             let rest = written.text[end...].drop { $0.isWhitespace || Self.afterKeyword.contains($0) }
             let isAlone = bare(String(rest)).isEmpty
             guard isAlone || !asksFreeTextBySMS && canAnswer(dialog) else { continue }
@@ -41,20 +40,5 @@ extension Situation {
 
     private func canAnswer(_ dialog: String) -> Bool {
         script.dialogs[dialog]?.keywordAnswer.flatMap { script.address(of: $0, in: dialog) }.flatMap(script.screen(at:))?.question != nil
-    }
-
-    /// The dialog that each word opens, with the languages in which it does.
-    private func keywords() -> [String: (dialog: String, languages: [Language])] {
-        var all: [String: (dialog: String, languages: [Language])] = [:]
-        for (name, dialog) in script.dialogs.sorted(by: { $0.key < $1.key }) {
-            for language in script.languages {
-                for word in dialog.keywords[language] ?? [] {
-                    let known = all[bare(word)]
-                    guard known == nil || known?.dialog == name else { continue }
-                    all[bare(word)] = (name, (known?.languages ?? []) + [language])
-                }
-            }
-        }
-        return all
     }
 }

@@ -112,12 +112,7 @@ extension Situation {
     }
 
     private func option(_ piece: TypedText, among options: [ShownOption]) -> ShownOption? {
-        if let option = numbered(piece) { return option }
-        for meant in [named(piece, among: options), nearest(piece, among: options)] {
-            if case .one(let option) = meant { return option }
-            if meant != .nothing { return nil }
-        }
-        return nil
+        if case .one(let option) = understood(piece, among: options) { option } else { nil }
     }
 
     private func answer(_ option: ShownOption, _ choices: Choices) -> Answer? {

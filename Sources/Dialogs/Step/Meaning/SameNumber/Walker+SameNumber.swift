@@ -40,7 +40,7 @@ extension Walker {
         let option: Meant =
             switch situation.channel.kind {
             case .ussd: self.option(typed).map { .one($0) } ?? .nothing
-            case .sms: situation.optionWritten(typed)
+            case .sms: situation.understood(typed, among: session.shown)
             }
         switch option {
         case .one(.same): settle(.sameContact)
@@ -62,22 +62,15 @@ extension Walker {
         let pending = session.pending
         forgetAll()
         proceed(with: pending ?? .dialled([]), after: nil)
-        guard understood == .unexpected else {
+        if understood != .unexpected {
             understood = .sameNumber
             words = nil
-            return
         }
     }
 }
 
 extension Situation {
     fileprivate var isFresh: Bool { surroundings.now.timeIntervalSince(session.touched) < Self.openBySMS }
-
-    fileprivate func optionWritten(_ typed: TypedText) -> Meant {
-        if let option = numbered(typed) { return .one(option) }
-        let named = named(typed, among: session.shown)
-        return named == .nothing ? nearest(typed, among: session.shown) : named
-    }
 }
 
 extension Session.Pending {

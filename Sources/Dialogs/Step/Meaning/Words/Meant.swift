@@ -43,17 +43,12 @@ extension Situation {
 
     /// Whether those words are written, whole, in any language.
     func isSaid(_ words: Words, by written: TypedText) -> Bool {
-        languagesInTurn.contains { language in
-            var view = self
-            view.session.language = language
-            return Nearness.whole.holds(written.text, for: view.text(words))
-        }
+        languagesInTurn.contains { Nearness.whole.holds(written.text, for: speaking($0).text(words)) }
     }
 
     /// What somebody writes who means that option.
     private func spoken(_ option: ShownOption, in language: Language) -> [String] {
-        var view = self
-        view.session.language = language
+        let view = speaking(language)
         guard !session.isWayOut, case .item(let field) = option, case .review? = screen?.kind else { return [view.words(of: option)] }
         // The label alone, or the line as it is shown.
         return [view.label(of: field), view.words(of: option)]

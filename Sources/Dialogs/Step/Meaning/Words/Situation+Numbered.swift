@@ -15,6 +15,17 @@ extension Situation {
         return option
     }
 
+    /// What is meant without a doubt: by its number, else by its whole words.
+    func exactly(_ written: TypedText, among options: [ShownOption]) -> Meant {
+        numbered(written).map { .one($0) } ?? named(written, among: options)
+    }
+
+    /// What is meant: exactly, else by what it is nearest to.
+    func understood(_ written: TypedText, among options: [ShownOption]) -> Meant {
+        let exact = exactly(written, among: options)
+        return exact == .nothing ? nearest(written, among: options) : exact
+    }
+
     private func shown(_ number: Int) -> ShownOption? {
         session.shown.indices.contains(number - 1) ? session.shown[number - 1] : nil
     }
