@@ -25,14 +25,27 @@ package struct GatewayKind: Sendable {
         case configured
     }
 
+    /// How words of ours that answer an SMS reach the phone.
+    package enum Replies: Sendable {
+        /// In our answer to the gateway's request.
+        case inAnswer
+        /// As a message of their own, through the outbox.
+        case asMessage
+    }
+
     /// As `gateway:` of a channel writes it.
     package var name: String
     package var use: Use
     package var carries: Carries
+    package var replies = Replies.inAnswer
     /// How long after its reply the same bytes of a session count as the same step, where a step comes without a key of its own.
     package var retriesWithin: Duration?
     package var description = Description.built
+    /// What a channel of it can set beside what every channel can.
+    package var settings: [GatewaySetting] = []
     package var make: @Sendable (GatewaySettings) -> any Gateway
+    /// nil where it sends nothing of its own accord.
+    package var makeSender: (@Sendable (SenderSettings) -> any Sender)?
 }
 
 /// What a channel's configuration says to its gateway.

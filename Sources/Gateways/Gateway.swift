@@ -2,8 +2,11 @@ package import HTTPTypes
 
 /// A telecom gateway's words to ours and back. Pure: a value in, a value out.
 package protocol Gateway: Sendable {
-    /// Reads what came to `/channels/NAME/receive` or `/channels/NAME/status`.
+    /// Reads what came to `/channels/NAME/receive`.
     func read(_ request: WebRequest) throws(Refusal) -> Arrival
+
+    /// Reads what came to `/channels/NAME/status`; where both come in forms that tell them apart, one reading does for both.
+    func readStatus(_ request: WebRequest) throws(Refusal) -> Arrival
 
     /// The screen that follows, in the gateway's own form.
     func answer(_ text: String, ends: Bool, to inbound: Inbound) -> WebResponse
@@ -13,6 +16,10 @@ package protocol Gateway: Sendable {
 
     /// What is answered when a turn could not be made durable: so that the gateway tries again where it can, else a polite end.
     func unavailable(_ words: String) -> WebResponse
+}
+
+extension Gateway {
+    package func readStatus(_ request: WebRequest) throws(Refusal) -> Arrival { try read(request) }
 }
 
 /// A request that a gateway could not have sent.

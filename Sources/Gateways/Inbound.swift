@@ -3,6 +3,10 @@ package import Texting
 /// What a gateway's request says, in our words.
 package enum Arrival: Equatable, Sendable {
     case message(Inbound)
+    /// Several in one request, whose gateway takes no words for an answer.
+    case messages([Inbound])
+    /// What became of messages of ours.
+    case reports([DeliveryReport])
     /// A sender in letters or a short code (`Orange`, 8080) wrote: it gets no conversation, and the gateway no error.
     case noPerson
     /// The gateway says that a USSD session is over.

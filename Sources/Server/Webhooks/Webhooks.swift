@@ -8,6 +8,7 @@ import Hummingbird
 struct Webhooks: Sendable {
     let channels: [String: MeasuredChannel]
     let turns: any Turns
+    let reports: any Reports
     let limits: RequestLimits
     /// Whether the service has a public address.
     let isPublic: Bool
@@ -15,11 +16,12 @@ struct Webhooks: Sendable {
     let now: @Sendable () -> Date
 
     init(
-        _ channels: [ServedChannel], _ turns: any Turns, limits: RequestLimits, isPublic: Bool, door: LocalDoor,
+        _ channels: [ServedChannel], _ turns: any Turns, _ reports: any Reports, limits: RequestLimits, isPublic: Bool, door: LocalDoor,
         now: @escaping @Sendable () -> Date
     ) {
         self.channels = Dictionary(channels.map { ($0.settings.name, MeasuredChannel($0)) }) { first, _ in first }
         self.turns = turns
+        self.reports = reports
         self.limits = limits
         self.isPublic = isPublic
         self.door = door
@@ -48,11 +50,21 @@ struct Webhooks: Sendable {
         }
         web.body = try await request.wholeBody(within: limits, context)
         do throws(Refusal) {
-            switch try channel.served.gateway.read(web) {
+            let gateway = channel.served.gateway
+            let arrival =
+                switch address {
+                case .receive: try gateway.read(web)
+                case .status: try gateway.readStatus(web)
+                }
+            switch arrival {
             case .message(let inbound) where address == .receive:
                 return await reply(to: inbound, channel)
-            case .message:
-                return channel.refused(Refusal("This address takes the end of a session; a message goes to receive."))
+            case .messages(let inbounds) where address == .receive:
+                return await acknowledge(inbounds, channel)
+            case .message, .messages:
+                return channel.refused(Refusal("This address takes reports and the end of a session; a message goes to receive."))
+            case .reports(let told):
+                return await acknowledge(told, channel)
             case .noPerson:
                 return Response(channel.served.gateway.acknowledgement)
             case .sessionEnd(let end):
@@ -86,6 +98,28 @@ struct Webhooks: Sendable {
         case .none: Response(gateway.acknowledgement)
         case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words): Response(gateway.unavailable(words))
         }
+    }
+
+    /// One that could not be taken brings all of them again: those that were are known by their keys.
+    private func acknowledge(_ inbounds: [Inbound], _ channel: MeasuredChannel) async -> Response {
+        let gateway = channel.served.gateway
+        var trouble: String?
+        for inbound in inbounds {
+            let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
+            channel.took(outcome)
+            switch outcome {
+            case .reply, .none: break
+            case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words): trouble = words
+            }
+        }
+        return Response(trouble.map { gateway.unavailable($0) } ?? gateway.acknowledgement)
+    }
+
+    private func acknowledge(_ told: [DeliveryReport], _ channel: MeasuredChannel) async -> Response {
+        guard await reports.take(told, on: channel.served.settings.name, arrived: now()) else {
+            return Response(Refusal(.serviceUnavailable, "The report could not be stored; it may be told again."))
+        }
+        return Response(channel.served.gateway.acknowledgement)
     }
 
     /// No person reads what is answered here, so trouble is told as such and the gateway may try again.

@@ -11,11 +11,25 @@ final class ScratchFolder {
             for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: FileManager.default.temporaryDirectory, create: true)
     }
 
-    /// The files as they lie there now, whoever has them open.
+    /// The files as they lie there at one moment, whoever has them open.
     convenience init(copying other: ScratchFolder) throws {
         try self.init()
-        for name in try FileManager.default.contentsOfDirectory(atPath: other.folder.path) {
-            try FileManager.default.copyItem(at: other.folder.appending(path: name), to: folder.appending(path: name))
+        // A checkpoint that moves pages from one file to the other in between would leave a database that never was.
+        var before: [String: Date?]
+        repeat {
+            before = try other.changes()
+            for name in before.keys {
+                let copy = folder.appending(path: name)
+                try? FileManager.default.removeItem(at: copy)
+                try FileManager.default.copyItem(at: other.folder.appending(path: name), to: copy)
+            }
+        } while try other.changes() != before
+    }
+
+    private func changes() throws -> [String: Date?] {
+        let files = FileManager.default
+        return try files.contentsOfDirectory(atPath: folder.path).reduce(into: [:]) { changes, name in
+            changes[name] = try files.attributesOfItem(atPath: folder.appending(path: name).path)[.modificationDate] as? Date
         }
     }
 
