@@ -19,13 +19,15 @@ package struct WebServer: Service {
     ///   - measurements: nil where nothing is measured, as in tests of other things.
     ///   - onRunning: called once, when requests are taken; with the port, which says which one where 0 was asked for.
     package init(
-        _ settings: ServerSettings, turns: any Turns, reports: any Reports = NoReports(), readiness: @escaping @Sendable () async -> Readiness,
+        _ settings: ServerSettings, turns: any Turns, reports: any Reports = NoReports(),
+        readiness: @escaping @Sendable () async -> Readiness,
         pages: [any Pages] = [], measurements: Measurements?, logger: Logger, now: @escaping @Sendable () -> Date,
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         self.settings = settings
         webhooks = Webhooks(
-            settings.channels, turns, reports, limits: settings.limits, isPublic: settings.publicAddress != nil, door: settings.localDoor, now: now)
+            settings.channels, turns, reports, limits: settings.limits, isPublic: settings.publicAddress != nil, door: settings.localDoor,
+            now: now)
         health = Health(readiness: readiness, measurements: measurements, access: DetailAccess(token: settings.token))
         self.pages = pages
         self.logger = logger
