@@ -1,0 +1,18 @@
+extension String {
+    /// A gateway's code as it may stand in an export and a log: what came from outside can be anything.
+    ///
+    /// Letters, digits, `-`, `_` and `.`; other signs become `-`. At most 40; nothing at all is `none`.
+    var asWord: String {
+        let signs = unicodeScalars.prefix(Self.longestWord).map { Self.isOfWord($0) ? Character($0) : "-" }
+        return signs.isEmpty ? "none" : String(signs)
+    }
+
+    private static let longestWord = 40
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+        default: false
+        }
+    }
+}
