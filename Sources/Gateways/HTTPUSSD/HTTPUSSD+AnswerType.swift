@@ -22,7 +22,7 @@ extension HTTPUSSD {
             // What stands between the quotes, which are the template's own.
             case .json: String(quoted(text).dropFirst().dropLast())
             case .html, .xml, .textXML: Self.markup(text)
-            case .form: Self.percentEncoded(text)
+            case .form: percentEncoded(text)
             }
         }
 
@@ -42,17 +42,6 @@ extension HTTPUSSD {
                 }
             }
             return markup
-        }
-
-        private static func percentEncoded(_ text: String) -> String {
-            text.utf8.map { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                    String(Unicode.Scalar(byte))
-                default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-                }
-            }.joined()
         }
     }
 }
