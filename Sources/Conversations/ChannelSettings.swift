@@ -1,5 +1,5 @@
 package import Dialogs
-import Store
+package import Store
 
 /// A channel as the configuration describes it: what a turn has to know of it.
 package struct ChannelSettings: Equatable, Sendable {
@@ -11,14 +11,20 @@ package struct ChannelSettings: Equatable, Sendable {
     package var textingFacts: Channel
     /// What is done here is a trial: stored apart from real people, outside exports and counts.
     package var isTest: Bool
+    /// How an SMS is answered.
+    package var answering: Answering
     /// Where a gateway gives nothing to know a retry by: how long after its reply the same bytes count as one.
     package var retriesWithin: Duration?
 
-    package init(gateway: String, facts: Channel, textingFacts: Channel? = nil, isTest: Bool, retriesWithin: Duration? = nil) {
+    package init(
+        gateway: String, facts: Channel, textingFacts: Channel? = nil, isTest: Bool, answering: Answering = .inAnswer,
+        retriesWithin: Duration? = nil
+    ) {
         self.gateway = gateway
         self.facts = facts
         self.textingFacts = textingFacts ?? facts
         self.isTest = isTest
+        self.answering = answering
         self.retriesWithin = retriesWithin
     }
 

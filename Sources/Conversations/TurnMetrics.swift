@@ -14,6 +14,7 @@ struct TurnMetrics: Sendable {
     func count(_ notice: Taken.Notice) {
         switch notice {
         case .cutOff: cutOff.increment()
+        case .left: break
         }
     }
 

@@ -21,6 +21,8 @@ package struct TurnTaker: Sendable {
         package var doubtAfter: Duration
         /// A person's network by number and by what the gateway says.
         package var network: @Sendable (PhoneNumber, String?) -> String?
+        /// Called when somebody wants nothing begun any more, and is durable; they are answered once it returns.
+        package var letGo: @Sendable (Identifier<Kept.Contact>) async -> Void
 
         /// DIALOGS §4: 90 days.
         package static let usualDoubt = Duration.seconds(90 * 86_400)
@@ -29,7 +31,8 @@ package struct TurnTaker: Sendable {
             country: Country, timeZone: TimeZone, words: ProgramWords, language: Language,
             resumeWithin: Duration = Surroundings.usualResume, limits: TurnLimits = .standard,
             doubtAfter: Duration = Settings.usualDoubt,
-            network: @escaping @Sendable (PhoneNumber, String?) -> String? = { _, told in told }
+            network: @escaping @Sendable (PhoneNumber, String?) -> String? = { _, told in told },
+            letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void = { _ in }
         ) {
             self.country = country
             self.timeZone = timeZone
@@ -39,6 +42,7 @@ package struct TurnTaker: Sendable {
             self.limits = limits
             self.doubtAfter = doubtAfter
             self.network = network
+            self.letGo = letGo
         }
     }
 
@@ -89,7 +93,7 @@ package struct TurnTaker: Sendable {
         switch await store.turn(arrived: arrived, work) {
         case .done(let taken):
             outcome = taken.outcome
-            if let notice = taken.notice { tell(notice, on: channel) }
+            if let notice = taken.notice { await heed(notice, on: channel) }
         case .refused: outcome = .refused(words: words(.busy, on: channel.facts))
         case .withdrawn: outcome = .withdrawn(words: words(.busy, on: channel.facts))
         case .failed(is NoScript): outcome = .noScript(words: words(.closed, on: channel.facts))
@@ -103,11 +107,12 @@ package struct TurnTaker: Sendable {
     }
 
     /// Whose it is stands in `export contacts`; a log names nobody.
-    private func tell(_ notice: Taken.Notice, on channel: ChannelSettings) {
+    private func heed(_ notice: Taken.Notice, on channel: ChannelSettings) async {
         metrics.count(notice)
         switch notice {
         case .cutOff:
             logger.warning("a contact went over its turns and is cut off for an hour", metadata: ["channel": "\(channel.name)"])
+        case .left(let contact): await settings.letGo(contact)
         }
     }
 

@@ -12,6 +12,8 @@ package final class Store: Sendable {
     let erasures: ErasureLog?
     let checkpoints: Checkpoints?
     let path: String?
+    /// Rung where something was queued, so that nobody has to look again and again.
+    package let bell = Bell()
 
     init(
         _ database: any DatabaseReader, writer: Writer?, sealer: Sealer, retention: Retention, chance: Chance, erasures: ErasureLog?,
@@ -37,13 +39,8 @@ package final class Store: Sendable {
         arrived: Date, _ work: @escaping @Sendable (TurnDesk) throws -> Value
     ) async -> WriteFate<Value> {
         guard let writer else { return .refused }
-        let sealer = sealer
-        let chance = chance
-        let erasures = erasures
-        let checkpoints = checkpoints
-        return await writer.write(arrived: arrived) { db in
-            try work(TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints))
-        }
+        let desk = deskMaker
+        return await writer.write(arrived: arrived) { db in try work(desk(db)) }
     }
 
     /// Work at the desk that nobody waits for, slice by slice behind what people wait for.
@@ -51,13 +48,13 @@ package final class Store: Sendable {
     /// - Parameter work: one slice, in a transaction of its own; false once there is nothing left.
     package func upkeep(_ work: @escaping @Sendable (TurnDesk) throws -> Bool) async throws {
         guard let writer else { throw StoreProblem.notDurable }
-        let sealer = sealer
-        let chance = chance
-        let erasures = erasures
-        let checkpoints = checkpoints
-        try await writer.bulk { db in
-            try work(TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints))
-        }
+        let desk = deskMaker
+        try await writer.bulk { db in try work(desk(db)) }
+    }
+
+    private var deskMaker: @Sendable (Database) -> TurnDesk {
+        let (sealer, chance, erasures, checkpoints, bell) = (sealer, chance, erasures, checkpoints, bell)
+        return { db in TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell) }
     }
 
     /// Something that staff or the program itself change.

@@ -1,8 +1,12 @@
+import Store
+
 /// An outcome, and what staff are told once it is durable.
 struct Taken: Sendable {
     enum Notice: Sendable {
         /// A contact went over its turns: another machine answers us, as a rule.
         case cutOff
+        /// Nothing that we began for this contact may be on its way to a gateway once they are answered.
+        case left(Identifier<Kept.Contact>)
     }
 
     var outcome: Outcome

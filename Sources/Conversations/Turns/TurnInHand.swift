@@ -58,7 +58,7 @@ struct TurnInHand {
         let arrived = try desk.arrive(number, realm, under: rules, at: now)
         switch arrived.admission {
         case .admitted: break
-        case .cutOffNow: return Taken(end(.loop, in: try language(of: arrived.contact), live.script, asMessage: isMessage), .cutOff)
+        case .cutOffNow: return Taken(try lastWord(to: arrived.contact, live.script, isMessage: isMessage), .cutOff)
         case .cutOff where isMessage: return Taken(.none)
         case .cutOff: return Taken(end(.loop, in: try language(of: arrived.contact), live.script))
         }
@@ -68,6 +68,14 @@ struct TurnInHand {
         let position = Position(
             contact: arrived.contact, session: key, conversation: nil, step: step, occasion: isMessage ? .message : .dial)
         return try advance(step.beginning, at: position, open, on: version, network)
+    }
+
+    private func lastWord(to contact: Identifier<Kept.Contact>, _ script: Script, isMessage: Bool) throws -> Outcome {
+        let outcome = end(.loop, in: try language(of: contact), script, asMessage: isMessage)
+        if isMessage, case .asMessage(let way) = channel.answering, case .reply(let reply) = outcome {
+            try desk.queueAnswer(reply.text, to: contact, cause: "loop", language: nil, by: way, at: now)
+        }
+        return outcome
     }
 
     /// DIALOGS §4: a talk by SMS does for an hour after its last message.
@@ -103,8 +111,9 @@ struct TurnInHand {
             TakenTurn(
                 occasion: position.occasion, turn: turn, number: number, realm: realm, contact: position.contact,
                 conversation: open?.id ?? position.conversation ?? desk.newConversation(at: now), channel: channel.name,
-                version: script.version, session: position.session, step: position.step.step, text: position.step.text, now: now))
-        return Taken(turn.reply.map { .reply($0) } ?? .none)
+                version: script.version, session: position.session, step: position.step.step, text: position.step.text, now: now,
+                network: facts.network, answering: channel.answering))
+        return Taken(turn.reply.map { .reply($0) } ?? .none, turn.leaves ? .left(position.contact) : nil)
     }
 
     func liveVersion() throws -> VersionID {
@@ -118,5 +127,17 @@ struct TurnInHand {
         let live = try liveVersion()
         guard let script = try? taker.scripts.script(of: live, files: { try desk.files(of: live) }) else { throw NoScript() }
         return (live, script)
+    }
+}
+
+extension Turn {
+    /// Whether the person wants nothing begun by us any more, or is nobody that we know.
+    fileprivate var leaves: Bool {
+        effects.contains { effect in
+            switch effect {
+            case .optOut, .erase, .newContact: true
+            default: false
+            }
+        }
     }
 }

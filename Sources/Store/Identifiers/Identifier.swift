@@ -36,4 +36,5 @@ package enum Kept {
     package enum SignUp {}
     package enum Callback {}
     package enum OutboxRow {}
+    package enum Campaign {}
 }

@@ -34,6 +34,7 @@ package struct Purged: Equatable, Sendable {
     package var callbacks = 0
     package var contacts = 0
     package var sessions = 0
+    package var messages = 0
 
     package init() {}
 }

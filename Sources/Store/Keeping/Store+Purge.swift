@@ -35,7 +35,7 @@ extension Store {
 /// What has a time to go, in an order in which what belongs to something goes before it. Each table is walked once, key by key, so that no
 /// turn has to keep an index of times up to date.
 private enum Expired: CaseIterable {
-    case conversations, recordings, signUps, callbacks, sessions, ends, contacts
+    case conversations, recordings, signUps, callbacks, sessions, ends, sent, reports, openings, contacts
 
     var count: WritableKeyPath<Purged, Int> {
         switch self {
@@ -44,6 +44,7 @@ private enum Expired: CaseIterable {
         case .signUps: \.signUps
         case .callbacks: \.callbacks
         case .sessions, .ends: \.sessions
+        case .sent, .reports, .openings: \.messages
         case .contacts: \.contacts
         }
     }
@@ -56,6 +57,9 @@ private enum Expired: CaseIterable {
         case .callbacks: ("callback", "id")
         case .sessions: ("session", "key")
         case .ends: ("session_end", "session")
+        case .sent: ("outbox", "id")
+        case .reports: ("early_report", "gateway_key")
+        case .openings: ("opening", "contact")
         case .contacts: ("contact", "id")
         }
     }
@@ -64,7 +68,7 @@ private enum Expired: CaseIterable {
     private var slice: Int {
         switch self {
         case .recordings, .signUps, .contacts: 25
-        case .conversations, .callbacks, .sessions, .ends: 200
+        case .conversations, .callbacks, .sessions, .ends, .sent, .reports, .openings: 200
         }
     }
 
@@ -73,10 +77,10 @@ private enum Expired: CaseIterable {
         let now = now.milliseconds
         return switch self {
         case .conversations: [now - retention.answers.milliseconds]
-        case .recordings, .ends, .contacts: [now - retention.recordings.milliseconds]
+        case .recordings, .ends, .sent, .openings, .contacts: [now - retention.recordings.milliseconds]
         case .signUps: [now - retention.signUps.milliseconds, now]
         case .callbacks: [now - retention.callbacks.milliseconds]
-        case .sessions: [now - retention.steps.milliseconds]
+        case .sessions, .reports: [now - retention.steps.milliseconds]
         }
     }
 
@@ -103,13 +107,16 @@ private enum Expired: CaseIterable {
             """
         case .signUps: "coalesce(keep_until <= ?4, updated < ?3)"
         case .callbacks: "created < ?3"
-        case .ends: "at < ?3"
+        case .ends, .reports: "at < ?3"
+        case .sent: "state IN ('accepted', 'delivered', 'ended') AND updated < ?3"
+        case .openings: "since < ?3"
         // Of somebody who registered nothing, asked for nothing and came no more.
         case .contacts:
             """
             seen < ?3 AND NOT EXISTS (SELECT 1 FROM sign_up WHERE contact = contact.id)
                 AND NOT EXISTS (SELECT 1 FROM callback WHERE contact = contact.id)
                 AND NOT EXISTS (SELECT 1 FROM recording WHERE contact = contact.id)
+                AND NOT EXISTS (SELECT 1 FROM outbox WHERE contact = contact.id)
             """
         }
     }

@@ -53,7 +53,7 @@ extension Database {
     func turns(_ filter: MessageFilter, _ recording: Data, _ number: Int, _ sealer: Sealer) throws -> Page<ExportedMessage> {
         let rows = try rows(
             """
-            SELECT recording, number, at, turn.channel, screen, understood, typed, shown, ends, number_box
+            SELECT recording, number, at, turn.channel, screen, understood, typed, shown, ends, number_box, turn.parts, answer
             FROM turn JOIN recording ON recording.id = recording JOIN contact ON contact.id = contact
             WHERE (recording, number) > (?, ?) AND at >= ? AND is_test = ? AND (?5 IS NULL OR contact.id = ?5)
             ORDER BY recording, number LIMIT ?6
@@ -70,7 +70,7 @@ extension Database {
     func outbox(_ filter: MessageFilter, after id: Data, _ sealer: Sealer) throws -> Page<ExportedMessage> {
         let rows = try rows(
             """
-            SELECT outbox.id, outbox.created, channel, text_box, cause, state, reason, parts, price, number_box
+            SELECT outbox.id, coalesce(sent, outbox.created), channel, text_box, cause, state, reason, parts, price, number_box
             FROM outbox JOIN contact ON contact.id = contact
             WHERE outbox.id > ? AND outbox.updated >= ? AND is_test = ? AND (?4 IS NULL OR contact.id = ?4)
             ORDER BY outbox.id LIMIT ?5
@@ -90,10 +90,11 @@ extension ExportedMessage {
         let came = ExportedMessage(
             time: Date(milliseconds: row[2]), channel: row[3], direction: .in, phone: phone, text: typed, cause: row[5],
             status: "received", reason: nil, parts: nil, price: nil)
-        guard (row[8] as Bool?) != nil else { return [came] }
+        // What left as a message of its own stands in the outbox.
+        guard (row[8] as Bool?) != nil, (row[11] as Data?) == nil else { return [came] }
         let left = ExportedMessage(
             time: came.time, channel: came.channel, direction: .out, phone: phone, text: shown, cause: row[4], status: "answered",
-            reason: nil, parts: nil, price: nil)
+            reason: nil, parts: row[10], price: nil)
         return [came, left]
     }
 

@@ -18,9 +18,15 @@ extension Store {
         let key = sealer.key(of: number, realm)
         try await write { db in
             guard let row = try db.row("SELECT id FROM contact WHERE number_key = ?", [key]) else { return }
-            let id = row[0] as Data
-            try db.run("UPDATE contact SET doubted = 1 WHERE id = ?", [id])
-            try db.leaveTalk(of: id, at: now)
+            try db.doubt(row[0], at: now)
         }
+    }
+}
+
+extension Database {
+    /// Whoever comes with this contact's number next is first asked whose it is.
+    func doubt(_ contact: Data, at now: Date) throws {
+        try run("UPDATE contact SET doubted = 1 WHERE id = ?", [contact])
+        try leaveTalk(of: contact, at: now)
     }
 }

@@ -15,6 +15,7 @@ enum Schema {
     private static let migrations: [(name: String, statements: [String])] = [
         ("2026-11-25 first", [versions, people, talk, signUps, callbacks, sending]),
         ("2026-11-25 messages", [messages]),
+        ("2026-11-27 leaving", [leaving]),
     ]
 }
 

@@ -29,6 +29,7 @@ extension TurnDesk {
                 text, followUp.due.milliseconds, followUp.expires.milliseconds, taken.now.milliseconds, taken.now.milliseconds,
                 taken.conversation.data,
             ])
+        bell.ring()
     }
 
     private func hasLeft(_ followUp: PlannedFollowUp, of taken: TakenTurn) throws -> Bool {
@@ -38,7 +39,7 @@ extension TurnDesk {
             WHERE contact = ? AND class = 'follow-up' AND cause = ? AND conversation = ? AND state <> 'queued'
             """, [taken.contact.data, followUp.cause, taken.conversation.data]
         ).contains { row in
-            row[0] != "ended" || OutboxReason(rawValue: row[1]) == nil
+            row[0] != "ended" || EndReason(rawValue: row[1]) == nil
         }
     }
 

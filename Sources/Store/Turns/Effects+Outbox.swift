@@ -2,20 +2,16 @@ import Dialogs
 import Foundation
 import GRDB
 
-/// Why a message of the outbox ended without having left.
-enum OutboxReason: String {
-    /// The person asked us to begin nothing.
-    case stopped
-    case cancelled
-    case numberMoved = "number-moved"
-}
-
 extension TurnDesk {
     func queue(_ confirmation: Confirmation, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
         try queue(
-            class: "confirmation", cause: confirmation.message, text: confirmation.text, due: taken.now, expires: nil,
+            class: "confirmation", cause: confirmation.message, text: confirmation.text, due: taken.now,
+            expires: Date(milliseconds: taken.now.milliseconds + Self.confirmationLife.milliseconds),
             signUp: confirmation.reference, of: taken, contact)
     }
+
+    /// Later it says nothing that staff have not said.
+    private static let confirmationLife = Duration.seconds(3 * 86_400)
 
     /// Worded when it leaves: by then the sign-up may have changed, and the words too.
     func queue(_ reminder: PlannedReminder, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
@@ -37,13 +33,14 @@ extension TurnDesk {
         let row: StatementArguments = [
             Identifier<Kept.OutboxRow>(at: taken.now, chance: chance).data, contact.data, signUp, rank, cause, language?.rawValue,
             try text.map { try sealer.box($0, .message) }, due.milliseconds, expires?.milliseconds, isSuppressed ? "ended" : "queued",
-            isSuppressed ? OutboxReason.stopped.rawValue : nil, taken.now.milliseconds, taken.now.milliseconds,
+            isSuppressed ? EndReason.stopped.rawValue : nil, taken.now.milliseconds, taken.now.milliseconds,
         ]
         try db.run(
             """
             INSERT INTO outbox (id, contact, sign_up, class, cause, language, text_box, due, expires, state, reason, created, updated)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, row)
+        bell.ring()
     }
 
     private func language(of signUp: Data?) throws -> Language? {
@@ -62,14 +59,14 @@ extension TurnDesk {
         try db.endQueued(where: "contact = ? AND \(condition)", [contact.data, reminder, reminder, id], reason: .cancelled, at: now)
     }
 
-    func endQueued(of contact: Identifier<Kept.Contact>, reason: OutboxReason, at now: Date) throws {
+    func endQueued(of contact: Identifier<Kept.Contact>, reason: EndReason, at now: Date) throws {
         try db.endQueued(where: "contact = ?", [contact.data], reason: reason, at: now)
     }
 }
 
 extension Database {
     /// What waits and fits the condition ends without having left.
-    func endQueued(where condition: String, _ arguments: StatementArguments, reason: OutboxReason, at now: Date) throws {
+    func endQueued(where condition: String, _ arguments: StatementArguments, reason: EndReason, at now: Date) throws {
         try run(
             "UPDATE outbox SET state = 'ended', reason = ?, updated = ? WHERE state = 'queued' AND \(condition)",
             [reason.rawValue, now.milliseconds] + arguments)

@@ -58,12 +58,23 @@ extension TurnDesk {
     }
 
     private func suppress(_ taken: TakenTurn) throws {
+        let key = sealer.key(of: taken.number, taken.realm)
         try db.run(
             "INSERT INTO suppressed (number_key, since, cause) VALUES (?, ?, 'asked') ON CONFLICT DO NOTHING",
-            [sealer.key(of: taken.number, taken.realm), taken.now.milliseconds])
+            [key, taken.now.milliseconds])
+        if db.changesCount > 0 { try record("stopped", of: key, at: taken.now) }
     }
 
     private func liftSuppression(_ taken: TakenTurn) throws {
-        try db.run("DELETE FROM suppressed WHERE number_key = ?", [sealer.key(of: taken.number, taken.realm)])
+        let key = sealer.key(of: taken.number, taken.realm)
+        try db.run("DELETE FROM suppressed WHERE number_key = ?", [key])
+        if db.changesCount > 0 { try record("started", of: key, at: taken.now) }
+    }
+
+    /// Every change of it is kept, with its time and cause.
+    private func record(_ change: String, of key: Data, at now: Date) throws {
+        try db.run(
+            "INSERT INTO opt_change (number_key, at, change, cause) VALUES (?, ?, ?, 'asked') ON CONFLICT DO NOTHING",
+            [key, now.milliseconds, change])
     }
 }

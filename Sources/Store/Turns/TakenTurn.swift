@@ -2,6 +2,14 @@ package import Dialogs
 package import Foundation
 package import Texting
 
+/// How words of ours that answer an SMS reach the phone.
+package enum Answering: Equatable, Sendable {
+    /// In our answer to the gateway's request.
+    case inAnswer
+    /// As a message of their own, by that channel; by whichever fits where the one that it came by sends nothing.
+    case asMessage(by: String?)
+}
+
 /// A turn that was taken, with all that says where it belongs.
 package struct TakenTurn: Sendable {
     /// How the turn came about.
@@ -40,11 +48,15 @@ package struct TakenTurn: Sendable {
     /// What the session's text is from now on; nil where it stays.
     package var text: String?
     package var now: Date
+    /// Of the person's number, as the gateway or the configuration names it.
+    package var network: String?
+    package var answering: Answering
 
     package init(
         occasion: Occasion, turn: Turn, number: PhoneNumber, realm: Realm, contact: Identifier<Kept.Contact>,
         conversation: Identifier<Kept.Conversation>,
-        channel: String, version: VersionID, session: SessionKey, step: String?, text: String?, now: Date
+        channel: String, version: VersionID, session: SessionKey, step: String?, text: String?, now: Date,
+        network: String? = nil, answering: Answering = .inAnswer
     ) {
         self.occasion = occasion
         self.turn = turn
@@ -58,6 +70,8 @@ package struct TakenTurn: Sendable {
         self.step = step
         self.text = text
         self.now = now
+        self.network = network
+        self.answering = answering
     }
 
     /// Whether the gateway's session goes on after it; an SMS is all of its own.

@@ -61,8 +61,8 @@ extension TurnDesk {
 
     func beginRecording(of taken: TakenTurn) throws {
         try db.run(
-            "INSERT INTO recording (id, contact, channel, began) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds])
+            "INSERT INTO recording (id, contact, channel, began, network) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds, taken.network])
     }
 
     private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
@@ -93,15 +93,15 @@ extension TurnDesk {
         let isShownWhole = record.shown == reply?.text
         try db.run(
             """
-            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply)
-            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM turn WHERE recording = ?1
+            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply, parts, answer)
+            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM turn WHERE recording = ?1
             """,
             [
                 taken.conversation.data, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
                 forgets ? nil : record.words.map { try sealer.box(String($0.prefix(Self.longestTyped)), .typed) },
                 record.shown.map { try sealer.box($0, .shown) },
                 reply?.ends, taken.step.map { stepKey($0, taken.session) },
-                isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) },
+                isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) }, partsInAnswer(by: taken), try queueAnswer(by: taken),
             ])
     }
 }

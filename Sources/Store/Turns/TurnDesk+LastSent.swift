@@ -10,7 +10,7 @@ extension TurnDesk {
         try db.row(
             """
             SELECT max(at) FROM (
-                SELECT due AS at FROM outbox WHERE contact = ?1
+                SELECT coalesce(sent, due) AS at FROM outbox WHERE contact = ?1
                     AND (state IN ('attempted', 'accepted', 'delivered')
                         OR state = 'queued' AND due <= ?2 AND coalesce(expires > ?2, 1))
                 UNION ALL

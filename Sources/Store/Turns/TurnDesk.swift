@@ -10,6 +10,7 @@ package struct TurnDesk {
     let chance: Chance
     let erasures: ErasureLog?
     let checkpoints: Checkpoints?
+    let bell: Bell
 
     /// The version that new dials take.
     package func liveVersion() throws -> VersionID? {
@@ -75,16 +76,20 @@ extension TurnDesk {
     }
 
     private func knownSignUps(of contact: Identifier<Kept.Contact>) throws -> [KnownSignUp] {
-        try db.rows(
-            """
-            SELECT id, kind, reference_box, status, created, consent_box, consent_given FROM sign_up WHERE contact = ? ORDER BY id
-            """, [contact.data]
-        ).map { row in
-            KnownSignUp(
-                signUp: row[1], reference: try sealer.reference(row[2]), status: KnownSignUp.Status(rawValue: row[3]) ?? .open,
-                created: Date(milliseconds: row[4]), answers: try db.answers(of: .signUp, row[0], sealer),
-                consent: KeptConsent(words: try sealer.text(row[5], .consent), given: Date(milliseconds: row[6])))
-        }
+        try db.rows("\(Self.selectSignUp) WHERE contact = ? ORDER BY id", [contact.data]).map { try knownSignUp($0) }
+    }
+
+    func knownSignUp(_ id: Data) throws -> KnownSignUp? {
+        try db.row("\(Self.selectSignUp) WHERE id = ?", [id]).map { try knownSignUp($0) }
+    }
+
+    private static let selectSignUp = "SELECT id, kind, reference_box, status, created, consent_box, consent_given FROM sign_up"
+
+    private func knownSignUp(_ row: Row) throws -> KnownSignUp {
+        KnownSignUp(
+            signUp: row[1], reference: try sealer.reference(row[2]), status: KnownSignUp.Status(rawValue: row[3]) ?? .open,
+            created: Date(milliseconds: row[4]), answers: try db.answers(of: .signUp, row[0], sealer),
+            consent: KeptConsent(words: try sealer.text(row[5], .consent), given: Date(milliseconds: row[6])))
     }
 
     /// Whether a new sign-up may not take this reference.

@@ -131,8 +131,7 @@ final class Rehearsal {
 
     /// What we began and what has become due for this phone since this was last asked, in the order in which it left.
     func texts() async throws -> [String] {
-        let texts = try await store.begunTexts(to: number, .people, since: lookedAt, at: time.now)
-        try await store.markArrived(texts, on: "test", at: time.now)
+        let texts = try await store.begunTexts(to: number, .people, since: lookedAt)
         lookedAt = time.now.addingTimeInterval(0.001)
         return texts.map(\.text)
     }

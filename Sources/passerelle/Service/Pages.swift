@@ -18,7 +18,7 @@ extension Rooms {
     private var phoneInbox: PhoneInbox {
         let store = store
         return { number, since in
-            try await store.begunTexts(to: number, .tests, since: since, at: World.clock()).map { begun in
+            try await store.begunTexts(to: number, .tests, since: since).map { begun in
                 ArrivedText(id: begun.id.uuid.uuidString, at: begun.time, text: begun.text)
             }
         }

@@ -19,6 +19,7 @@ enum Spoken: String, Codable {
             say(fr: "rappels demandés : \(purged.callbacks)", en: "call-backs: \(purged.callbacks)"),
             say(fr: "contacts : \(purged.contacts)", en: "contacts: \(purged.contacts)"),
             say(fr: "sessions : \(purged.sessions)", en: "sessions: \(purged.sessions)"),
+            say(fr: "messages envoyés : \(purged.messages)", en: "messages sent: \(purged.messages)"),
         ]
     }
 

@@ -1,0 +1,23 @@
+/// Why a message of the outbox ended without having left.
+package enum EndReason: String, Sendable, CaseIterable {
+    /// The person asked us to begin nothing.
+    case stopped
+    case cancelled
+    case numberMoved = "number-moved"
+    /// Its time was over before it could leave.
+    case expired
+    /// Its sign-up is closed.
+    case closed
+    /// The dialogs have no such words any more.
+    case gone
+    /// No channel reaches this number.
+    case noRoute = "no-route"
+    /// Every channel that reaches this number is blocked by its gateway.
+    case blocked
+    /// The person has had as much as they may have, until after its time.
+    case capped
+    /// No gateway took it, however often it was tried.
+    case notTaken = "not-taken"
+    /// Staff stopped the campaign.
+    case campaignStopped = "campaign-stopped"
+}

@@ -1,0 +1,46 @@
+package import Foundation
+import GRDB
+
+/// Whether all that we begin is held back.
+extension TurnDesk {
+    package func isSendingPaused() throws -> Bool { try db.row("SELECT 1 FROM setting WHERE name = 'sending-paused'") != nil }
+}
+
+extension Store {
+    package func isSendingPaused() async throws -> Bool {
+        try await read { db in try db.row("SELECT 1 FROM setting WHERE name = 'sending-paused'") != nil }
+    }
+
+    /// From the next message on.
+    package func pauseSending(at now: Date) async throws {
+        try await write { db in
+            try db.run(
+                "INSERT INTO setting (name, value) VALUES ('sending-paused', ?) ON CONFLICT DO NOTHING",
+                [Data("\(now.milliseconds)".utf8)])
+        }
+    }
+
+    package func resumeSending() async throws {
+        try await write { db in try db.run("DELETE FROM setting WHERE name = 'sending-paused'") }
+        bell.ring()
+    }
+
+    /// How many messages wait, of each class that has any, without a channel or with one.
+    package func waiting() async throws -> [MessageClass: Int] {
+        try await read { db in
+            try db.rows("SELECT class, count(*) FROM outbox WHERE state = 'queued' GROUP BY class").reduce(into: [:]) { waiting, row in
+                if let rank = MessageClass(rawValue: row[0]) { waiting[rank] = row[1] }
+            }
+        }
+    }
+
+    /// When the longest overdue message was to leave, and how many are due and have no channel that could carry them.
+    package func overdue(at now: Date) async throws -> (oldest: Date?, withoutChannel: Int) {
+        try await read { db in
+            let row = try db.row("SELECT min(due) FROM outbox WHERE state = 'queued' AND due <= ?", [now.milliseconds])
+            let count = try db.int(
+                "SELECT count(*) FROM outbox WHERE state = 'queued' AND channel IS NULL AND tries = 0 AND due <= ?", [now.milliseconds])
+            return ((row?[0] as Int64?).map { Date(milliseconds: $0) }, count)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Dialogs
+package import Foundation
+import GRDB
+import Texting
+
+extension TurnDesk {
+    /// What may leave by a channel now, who is waited for first; one whose number went to somebody else ends here.
+    ///
+    /// - Parameter ranks: those that may leave at all.
+    package func due(on channel: String, _ ranks: ClosedRange<Int>, at now: Date, limit: Int) throws -> [DueMessage] {
+        var found: [DueMessage] = []
+        for rank in ranks where found.count < limit {
+            let rows = try db.rows(
+                """
+                SELECT outbox.id, contact, number_box, number_key, is_test, class, cause, outbox.language, text_box, due, expires, tries,
+                    failures, network, sign_up, outbox.campaign, seen
+                FROM outbox JOIN contact ON contact.id = contact
+                LEFT JOIN campaign ON campaign.id = outbox.campaign
+                WHERE outbox.state = 'queued' AND channel = ? AND rank = ? AND due <= ? AND campaign.state IS NOT 'paused'
+                ORDER BY due LIMIT ?
+                """, [channel, rank, now.milliseconds, limit - found.count])
+            for row in rows {
+                if let message = try message(row, at: now) { found.append(message) }
+            }
+        }
+        return found
+    }
+
+    /// When the next message of a channel is due, or of those that have none yet; nil where none waits.
+    package func nextDue(on channel: String?) throws -> Date? {
+        var next: Int64?
+        for rank in 0...3 {
+            let row = try db.row(
+                "SELECT min(due) FROM outbox WHERE state = 'queued' AND channel IS ? AND rank = ?", [channel, rank])
+            if let due = row?[0] as Int64? { next = min(next ?? due, due) }
+        }
+        return next.map { Date(milliseconds: $0) }
+    }
+
+    private func message(_ row: Row, at now: Date) throws -> DueMessage? {
+        let id = Identifier<Kept.OutboxRow>(row[0] as Data)
+        guard let box = row[2] as Data?, let rank = MessageClass(rawValue: row[5]) else {
+            try end(id, .numberMoved, at: now)
+            return nil
+        }
+        let contact = Identifier<Kept.Contact>(row[1] as Data)
+        let key = row[3] as Data
+        return DueMessage(
+            id: id, contact: contact, number: try sealer.number(box), realm: row[4] ? .tests : .people, rank: rank, cause: row[6],
+            language: (row[7] as String?).map { Language(rawValue: $0) }, text: try (row[8] as Data?).map { try sealer.text($0, .message) },
+            due: Date(milliseconds: row[9]), expires: (row[10] as Int64?).map { Date(milliseconds: $0) }, tries: row[11], failures: row[12],
+            network: row[13], signUp: try (row[14] as Data?).flatMap { try knownSignUp($0) },
+            campaign: try (row[15] as Data?).flatMap { try campaign(Identifier($0)) },
+            hasOptedOut: try rank.isBegun && db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [key]) != nil,
+            blockedChannels: try blockedChannels(of: key), lately: try rank.isBound ? lately(sentTo: contact, before: now) : [],
+            lastHeard: Date(milliseconds: row[16]))
+    }
+
+    /// In days: what the cap a month counts.
+    private static let month = Int64(30)
+
+    private func lately(sentTo contact: Identifier<Kept.Contact>, before now: Date) throws -> [Date] {
+        try db.rows(
+            """
+            SELECT sent FROM outbox
+            WHERE contact = ? AND sent > ? AND state IN ('attempted', 'accepted', 'delivered')
+                AND class IN ('follow-up', 'reminder', 'campaign')
+            ORDER BY sent DESC
+            """, [contact.data, now.milliseconds - Self.month * 86_400_000]
+        ).map { Date(milliseconds: $0[0]) }
+    }
+}

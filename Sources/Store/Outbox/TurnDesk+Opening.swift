@@ -1,0 +1,40 @@
+package import Dialogs
+package import Foundation
+import GRDB
+
+/// Where a contact's next answer or dial goes on, because a message of ours asked there.
+package struct StoredOpening: Equatable, Sendable {
+    /// As a dialog writes it, completed with its file: `suivi/interet`.
+    package var target: String
+    /// The sign-up that the message was about.
+    package var signUp: KnownSignUp?
+    package var since: Date
+
+    package init(target: String, signUp: KnownSignUp?, since: Date) {
+        self.target = target
+        self.signUp = signUp
+        self.since = since
+    }
+}
+
+extension TurnDesk {
+    package func setOpening(_ target: String, by message: DueMessage, at now: Date) throws {
+        let signUp = try message.signUp.flatMap { try self.signUp($0.reference, of: message.contact) }
+        try db.run(
+            """
+            INSERT INTO opening (contact, target, sign_up, since) VALUES (?, ?, ?, ?)
+            ON CONFLICT (contact) DO UPDATE SET target = excluded.target, sign_up = excluded.sign_up, since = excluded.since
+            """, [message.contact.data, target, signUp, now.milliseconds])
+    }
+
+    package func opening(of contact: Identifier<Kept.Contact>) throws -> StoredOpening? {
+        try db.row("SELECT target, sign_up, since FROM opening WHERE contact = ?", [contact.data]).map { row in
+            StoredOpening(
+                target: row[0], signUp: try (row[1] as Data?).flatMap { try knownSignUp($0) }, since: Date(milliseconds: row[2]))
+        }
+    }
+
+    package func clearOpening(of contact: Identifier<Kept.Contact>) throws {
+        try db.run("DELETE FROM opening WHERE contact = ?", [contact.data])
+    }
+}
