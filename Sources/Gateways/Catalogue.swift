@@ -73,7 +73,7 @@ package enum Catalogue {
         GatewayKind(name: "hubtel-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             HubtelUSSD(code: $0.code, country: $0.country)
         },
-        GatewayKind(name: "kannel", use: .service, carries: .sms) { Kannel(country: $0.country) },
+        .kannel,
         GatewayKind(name: "mtn-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             MTNUSSD(code: $0.code, country: $0.country)
         },

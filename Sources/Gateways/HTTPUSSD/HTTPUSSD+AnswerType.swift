@@ -22,7 +22,7 @@ extension HTTPUSSD {
             // What stands between the quotes, which are the template's own.
             case .json: String(quoted(text).dropFirst().dropLast())
             case .html, .xml, .textXML: Self.markup(text)
-            case .form: percentEncoded(text)
+            case .form: text.percentEncoded
             }
         }
 

@@ -25,6 +25,8 @@ struct Kannel: Gateway {
                 stepKey: message.stepKey(from: sender), network: nil))
     }
 
+    func readStatus(_ request: WebRequest) throws(Refusal) -> Arrival { .reports([try KannelReport.report(request)]) }
+
     // The answer.
 
     /// One body, however many parts Kannel makes of it.

@@ -21,10 +21,16 @@ extension String {
         self = fields.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
 
-    /// The address with one more field in its query.
-    func adding(_ name: String, _ value: String) -> String {
-        self + (contains("?") ? "&" : "?") + "\(name.percentEncoded)=\(value.percentEncoded)"
+    /// The same where it depends on the message which fields there are.
+    init(fields: [(key: String, value: String)]) {
+        self = fields.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
+
+    /// The address with one more field in its query.
+    func adding(_ name: String, _ value: String) -> String { adding(query: "\(name.percentEncoded)=\(value.percentEncoded)") }
+
+    /// The address with more behind its `?`, whether it has one already or not.
+    func adding(query: String) -> String { self + (contains("?") ? hasSuffix("?") ? "" : "&" : "?") + query }
 
     /// A gateway's address with a path behind it, which is not added twice; a slash at the base's end is none of it.
     func address(of path: String) -> String {
