@@ -66,6 +66,7 @@ package struct GatewaySettings: Equatable, Sendable {
 /// Every gateway there is: another one is a folder beside this file and a line in it.
 package enum Catalogue {
     package static let kinds = [
+        .africasTalkingSMS,
         GatewayKind(name: "africas-talking-ussd", use: .service, carries: .ussd) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
         GatewayKind(name: "http-ussd", use: .service, carries: .ussd, retriesWithin: quickly, description: .configured) {
             HTTPUSSD(shape: $0.shape ?? .plain, code: $0.code, country: $0.country)
