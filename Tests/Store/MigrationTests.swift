@@ -43,7 +43,7 @@ struct MigrationTests {
 
         let store = try scratch.open(clock)
         #expect(try await store.allSignUps.map(\.reference) == [.drawn(1)])
-        #expect(try await store.begunTexts(to: .awa, .people, since: nil, at: .start).map(\.text) == ["C'est noté."])
+        #expect(try await store.begunTexts(to: .awa, .people, since: nil).map(\.text) == ["C'est noté."])
         let (open, session) = try await store.look { desk in
             (
                 try desk.conversation(of: desk.contact(of: .ben, .people, at: .start)),

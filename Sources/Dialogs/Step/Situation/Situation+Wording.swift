@@ -11,7 +11,19 @@ extension Situation {
 
     /// - Parameter kind: of the channel that it is written for, which need not be the conversation's own.
     func text(_ words: Words, kind: ChannelKind, _ more: [String: String] = [:]) -> String {
-        words.template(language, kind).filled { name in more[name] ?? value(name, kind: kind) }
+        text(words.template(language, kind), kind: kind, more)
+    }
+
+    func text(_ template: Template, kind: ChannelKind, _ more: [String: String] = [:]) -> String {
+        template.filled { name in more[name] ?? value(name, kind: kind) }
+    }
+
+    /// The placeholders that nothing stands for, not even a way round.
+    func unfilled(in template: Template, kind: ChannelKind) -> [String] {
+        template.pieces.compactMap { piece in
+            guard case .placeholder(let name, nil) = piece, value(name, kind: kind) == nil else { return nil }
+            return name
+        }
     }
 
     /// The program's own words; nothing where the script does not have them.
@@ -55,7 +67,11 @@ extension Situation {
     /// nil where it is missing or was skipped.
     func answerWords(of field: String, kind: ChannelKind) -> String? {
         guard let given = session.answers[field], given.answer != .skipped else { return nil }
-        return masks && given.isPrivate ? Self.mask : words(of: given.answer, in: field, kind: kind)
+        switch given.isPrivate ? privacy : .shown {
+        case .shown: return words(of: given.answer, in: field, kind: kind)
+        case .masked: return Self.mask
+        case .absent: return nil
+        }
     }
 
     private func words(of answer: Answer, in field: String, kind: ChannelKind) -> String? {

@@ -7,8 +7,16 @@ struct Situation {
     /// As this turn has left it so far.
     var contact: Contact
     var session: Session
-    /// Whether private answers are left out, as in recordings.
-    var masks = false
+    var privacy = Privacy.shown
+
+    /// What stands for a private answer.
+    enum Privacy {
+        case shown
+        /// A mask, as in recordings.
+        case masked
+        /// What stands where there is no answer, as in what we begin.
+        case absent
+    }
 
     init(script: Script, surroundings: Surroundings, session: Session) {
         self.script = script
@@ -19,7 +27,7 @@ struct Situation {
 
     var masked: Situation {
         var copy = self
-        copy.masks = true
+        copy.privacy = .masked
         return copy
     }
 
