@@ -43,6 +43,8 @@ package struct GatewayKind: Sendable {
     package var description = Description.built
     /// What a channel of it can set beside what every channel can.
     package var settings: [GatewaySetting] = []
+    /// nil where it signs nothing, so that its calls are proved by a secret or by where they come from.
+    package var signature: CallSigning?
     package var make: @Sendable (GatewaySettings) -> any Gateway
     /// nil where it sends nothing of its own accord.
     package var makeSender: (@Sendable (SenderSettings) -> any Sender)?
@@ -79,6 +81,7 @@ package enum Catalogue {
             MTNUSSD(code: $0.code, country: $0.country)
         },
         GatewayKind(name: "phone", use: .trial, carries: .both) { Phone(code: $0.code, country: $0.country) },
+        .twilio,
     ]
 
     /// Nobody reads a screen and types the same again in less.

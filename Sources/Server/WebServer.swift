@@ -26,7 +26,7 @@ package struct WebServer: Service {
     ) {
         self.settings = settings
         webhooks = Webhooks(
-            settings.channels, turns, reports, limits: settings.limits, isPublic: settings.publicAddress != nil, door: settings.localDoor,
+            settings.channels, turns, reports, limits: settings.limits, publicAddress: settings.publicAddress, door: settings.localDoor,
             now: now)
         health = Health(readiness: readiness, measurements: measurements, access: DetailAccess(token: settings.token))
         self.pages = pages

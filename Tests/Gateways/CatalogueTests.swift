@@ -3,6 +3,16 @@ import Testing
 
 @Test func `every gateway has a name of its own`() {
     #expect(Set(Catalogue.names).count == Catalogue.names.count)
-    #expect(Catalogue.names == ["africas-talking-sms", "africas-talking-ussd", "http-ussd", "hubtel-ussd", "kannel", "mtn-ussd", "phone"])
+    #expect(
+        Catalogue.names == [
+            "africas-talking-sms",
+            "africas-talking-ussd",
+            "http-ussd",
+            "hubtel-ussd",
+            "kannel",
+            "mtn-ussd",
+            "phone",
+            "twilio",
+        ])
     #expect(Catalogue.kind(named: "carrier-pigeon")?.name == nil)
 }

@@ -100,7 +100,7 @@ import Texting
             "400\n\(plain)\nThe form's field text is missing.\n"),
         Refused(
             "a message where ends are told", Question(address: "/channels/ussd/status"),
-            "400\n\(plain)\nThis address takes the end of a session; a message goes to receive.\n"),
+            "400\n\(plain)\nThis address takes reports and the end of a session; a message goes to receive.\n"),
         Refused(
             "one byte more than 64 KiB",
             Question(body: Question().body + String(repeating: "1", count: 65_537 - Question().body.utf8.count)),

@@ -21,27 +21,9 @@ extension HTTPUSSD {
             case .plain: text
             // What stands between the quotes, which are the template's own.
             case .json: String(quoted(text).dropFirst().dropLast())
-            case .html, .xml, .textXML: Self.markup(text)
+            case .html, .xml, .textXML: markup(text)
             case .form: text.percentEncoded
             }
-        }
-
-        private static func markup(_ text: String) -> String {
-            var markup = ""
-            for scalar in text.unicodeScalars {
-                switch scalar {
-                case "&": markup += "&amp;"
-                case "<": markup += "&lt;"
-                case ">": markup += "&gt;"
-                case "\"": markup += "&quot;"
-                case "'": markup += "&#39;"
-                // XML 1.0 §2.2 has no control characters but these three, not even as references.
-                case "\n", "\r", "\t": markup.unicodeScalars.append(scalar)
-                case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-                default: markup.unicodeScalars.append(scalar)
-                }
-            }
-            return markup
         }
     }
 }

@@ -1,21 +1,29 @@
-import Gateways
+package import Gateways
 import HTTPTypes
 
 /// How a channel knows that its gateway is calling, and nobody else.
 package struct CallerProof: Sendable {
     private let secrets: [Secret]
     private let networks: [NetworkRange]
+    private let signature: (any CallSignature)?
+    private let keys: [String]
 
+    /// All that is given must be brought.
+    ///
     /// - Parameters:
     ///   - secrets: up to two are valid at a time, so that one can be changed without a gap; empty ones are none.
     ///   - networks: where the gateway calls from; empty: from anywhere.
-    package init(secrets: [String] = [], networks: [NetworkRange] = []) {
+    ///   - signature: how the gateway signs, where it does.
+    ///   - keys: what it signs with; empty ones are none, and without any nothing is signed.
+    package init(secrets: [String] = [], networks: [NetworkRange] = [], signature: (any CallSignature)? = nil, keys: [String] = []) {
         self.secrets = secrets.compactMap(Secret.init)
         self.networks = networks
+        self.keys = keys.filter { !$0.isEmpty }
+        self.signature = self.keys.isEmpty ? nil : signature
     }
 
     /// Whether there is anything to prove by; without, only this machine is answered.
-    package var isGiven: Bool { !secrets.isEmpty || !networks.isEmpty }
+    package var isGiven: Bool { !secrets.isEmpty || !networks.isEmpty || signature != nil }
 
     /// nil where the caller has proved itself.
     ///
@@ -32,6 +40,17 @@ package struct CallerProof: Sendable {
             return Refusal(.forbidden, "The secret is missing or wrong; this channel answers only who proves to be its gateway.")
         }
         return nil
+    }
+
+    /// nil where the request bears its gateway's signature, or none is asked for. It speaks for the body, so it is looked at once that is there.
+    ///
+    /// - Parameter address: the whole of it, as the gateway called it.
+    func refusal(ofSigned request: WebRequest, calledAt address: String) -> Refusal? {
+        guard let signature, !signature.isValid(request, calledAt: address, keys: keys) else { return nil }
+        return Refusal(
+            .forbidden,
+            "The signature is missing or wrong; it is made with the account's key, and of the address under which the gateway knows us: public-address."
+        )
     }
 
     private func unproved(_ caller: Caller, isPublic: Bool) -> Refusal? {

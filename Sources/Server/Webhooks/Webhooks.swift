@@ -10,20 +10,20 @@ struct Webhooks: Sendable {
     let turns: any Turns
     let reports: any Reports
     let limits: RequestLimits
-    /// Whether the service has a public address.
-    let isPublic: Bool
+    /// The address by which the world reaches the service; nil where it has none.
+    let publicAddress: String?
     let door: LocalDoor
     let now: @Sendable () -> Date
 
     init(
-        _ channels: [ServedChannel], _ turns: any Turns, _ reports: any Reports, limits: RequestLimits, isPublic: Bool, door: LocalDoor,
-        now: @escaping @Sendable () -> Date
+        _ channels: [ServedChannel], _ turns: any Turns, _ reports: any Reports, limits: RequestLimits, publicAddress: String?,
+        door: LocalDoor, now: @escaping @Sendable () -> Date
     ) {
         self.channels = Dictionary(channels.map { ($0.settings.name, MeasuredChannel($0)) }) { first, _ in first }
         self.turns = turns
         self.reports = reports
         self.limits = limits
-        self.isPublic = isPublic
+        self.publicAddress = publicAddress
         self.door = door
         self.now = now
     }
@@ -49,6 +49,9 @@ struct Webhooks: Sendable {
             return channel.refused(refusal)
         }
         web.body = try await request.wholeBody(within: limits, context)
+        if let refusal = channel.served.proof.refusal(ofSigned: web, calledAt: addressCalled(by: request)) {
+            return channel.refused(refusal)
+        }
         do throws(Refusal) {
             let gateway = channel.served.gateway
             let arrival =
@@ -73,6 +76,15 @@ struct Webhooks: Sendable {
         } catch {
             return channel.refused(error)
         }
+    }
+
+    private var isPublic: Bool { publicAddress != nil }
+
+    /// As the gateway wrote it: what a proxy hands on names the proxy's own way to us. Path and query are left as they came.
+    private func addressCalled(by request: Request) -> String {
+        var base = publicAddress ?? "http://\(request.head.authority ?? "")"
+        while base.hasSuffix("/") { base.removeLast() }
+        return base + (request.head.path ?? "/")
     }
 
     private func refusal(of request: WebRequest, to channel: ServedChannel, _ context: some WebContext) -> Refusal? {

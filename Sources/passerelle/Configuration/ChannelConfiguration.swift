@@ -29,6 +29,8 @@ struct ChannelConfiguration {
     /// Proofs of the caller; two are valid at a time, so that one can be changed without a gap.
     var secrets: [String]
     var networks: [String]
+    /// What only its gateway has, by `GatewaySetting.name`.
+    var values: [String: String] = [:]
 
     /// Septets in a USSD page where the configuration does not say: what operators carry in practice, of the 182 of 3GPP TS 23.038.
     static let page = 160

@@ -33,7 +33,17 @@ struct ChannelsExam {
                         "numéros et réponses arrivent dans l'adresse : rien devant Passerelle ne doit la noter (Config/nginx.conf ne la note pas)",
                     en: "numbers and answers come in the address: nothing in front of Passerelle may log it (Config/nginx.conf does not)"))
         }
-        if channel.secrets.isEmpty, channel.networks.isEmpty, !channel.isForTests {
+        if !channel.signatureKeys.isEmpty, configuration.publicAddress == nil {
+            symptoms.append(
+                Symptom(
+                    .warning, subject,
+                    fr:
+                        "« public-address » manque : \(channel.gateway.name) signe l'adresse qu'il appelle, et sa signature ne peut être vérifiée que si nous la connaissons",
+                    en:
+                        "`public-address` is missing: \(channel.gateway.name) signs the address that it calls, and its signature can be checked only where we know it"
+                ))
+        }
+        if channel.secrets.isEmpty, channel.networks.isEmpty, channel.signatureKeys.isEmpty, !channel.isForTests {
             symptoms.append(
                 configuration.publicAddress == nil
                     ? Symptom(

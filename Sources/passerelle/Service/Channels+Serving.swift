@@ -8,6 +8,15 @@ extension ChannelConfiguration {
         ChannelSettings(
             gateway: gateway.name, facts: facts, textingFacts: textingFacts, isTest: isForTests, retriesWithin: gateway.retriesWithin)
     }
+
+    /// The keys that its gateway signs its calls with, where it signs and they are set.
+    var signatureKeys: [String] { gateway.signature.flatMap { values[$0.setting] }.map { [$0] } ?? [] }
+
+    fileprivate var proof: CallerProof {
+        CallerProof(
+            secrets: secrets, networks: networks.compactMap(NetworkRange.init(parsing:)), signature: gateway.signature?.make(values),
+            keys: signatureKeys)
+    }
 }
 
 extension Configuration {
@@ -17,7 +26,7 @@ extension Configuration {
             ServedChannel(
                 settings: channel.settings,
                 gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code, shape: channel.shape)),
-                proof: CallerProof(secrets: channel.secrets, networks: channel.networks.compactMap(NetworkRange.init(parsing:))))
+                proof: channel.proof)
         }
     }
 
