@@ -65,6 +65,9 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Outbound HTTP over libcurl.
         .target(name: "HTTPClient", dependencies: ["CCurl", httpTypes], swiftSettings: strict),
+        // What is sent later: outbox, reminders, retries, delivery reports, limits.
+        .target(
+            name: "Delivery", dependencies: ["Conversations", "Gateways", "Store", "Texting", logging, metrics], swiftSettings: strict),
         // Webhooks, health, metrics, and the control socket.
         .target(
             name: "Server",
@@ -86,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "HTTPClient", "Server", "Console", "Yams",
+                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "Delivery", "HTTPClient", "Server", "Console", "Yams",
                 arguments,
                 crypto, hummingbird, lifecycle, signals, logging, metrics,
             ],
@@ -98,6 +101,7 @@ let package = Package(
         test("Gateways", ["Gateways", "Texting", httpTypes]),
         test("Store", ["Store", "Dialogs", "Texting", crypto, grdb]),
         test("Conversations", ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", crypto]),
+        test("Delivery", ["Delivery", "Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", httpTypes]),
         test("HTTPClient", ["HTTPClient", httpTypes]),
         test(
             "Server",

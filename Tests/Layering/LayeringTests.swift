@@ -11,6 +11,7 @@ struct LayeringTests {
         "Gateways": ["Texting", "HTTPTypes", "Crypto"],
         "Store": ["Dialogs", "Texting", "GRDB", "Crypto", "Logging", "Metrics"],
         "Conversations": ["Dialogs", "Gateways", "Store", "Texting", "Logging", "Metrics"],
+        "Delivery": ["Conversations", "Gateways", "Store", "Texting", "Logging", "Metrics"],
         "CCurl": [],
         "HTTPClient": ["CCurl", "HTTPTypes", "Logging"],
         "Server": [

@@ -29,8 +29,6 @@ package struct DueMessage: Sendable {
     package var blockedChannels: Set<String>
     /// When what is bound by the cap was sent to this person in the last 30 days, the latest first; empty for what is not bound.
     package var lately: [Date]
-    /// Whether somebody is talking to us right now, or was a moment ago.
-    package var lastHeard: Date
 }
 
 /// What staff send to many.

@@ -25,6 +25,19 @@ extension Store {
         bell.ring()
     }
 
+    /// When the next message of a channel is due, or of those that have none yet; nil where none waits.
+    package func nextDue(on channel: String?) async throws -> Date? {
+        try await read { db in
+            var next: Int64?
+            for rank in 0...3 {
+                let row = try db.row(
+                    "SELECT min(due) FROM outbox WHERE state = 'queued' AND channel IS ? AND rank = ?", [channel, rank])
+                if let due = row?[0] as Int64? { next = min(next ?? due, due) }
+            }
+            return next.map { Date(milliseconds: $0) }
+        }
+    }
+
     /// How many messages wait, of each class that has any, without a channel or with one.
     package func waiting() async throws -> [MessageClass: Int] {
         try await read { db in

@@ -13,10 +13,9 @@ extension TurnDesk {
             let rows = try db.rows(
                 """
                 SELECT outbox.id, contact, number_box, number_key, is_test, class, cause, outbox.language, text_box, due, expires, tries,
-                    failures, network, sign_up, outbox.campaign, seen
+                    failures, network, sign_up, outbox.campaign
                 FROM outbox JOIN contact ON contact.id = contact
-                LEFT JOIN campaign ON campaign.id = outbox.campaign
-                WHERE outbox.state = 'queued' AND channel = ? AND rank = ? AND due <= ? AND campaign.state IS NOT 'paused'
+                WHERE state = 'queued' AND channel = ? AND rank = ? AND due <= ?
                 ORDER BY due LIMIT ?
                 """, [channel, rank, now.milliseconds, limit - found.count])
             for row in rows {
@@ -24,17 +23,6 @@ extension TurnDesk {
             }
         }
         return found
-    }
-
-    /// When the next message of a channel is due, or of those that have none yet; nil where none waits.
-    package func nextDue(on channel: String?) throws -> Date? {
-        var next: Int64?
-        for rank in 0...3 {
-            let row = try db.row(
-                "SELECT min(due) FROM outbox WHERE state = 'queued' AND channel IS ? AND rank = ?", [channel, rank])
-            if let due = row?[0] as Int64? { next = min(next ?? due, due) }
-        }
-        return next.map { Date(milliseconds: $0) }
     }
 
     private func message(_ row: Row, at now: Date) throws -> DueMessage? {
@@ -52,8 +40,17 @@ extension TurnDesk {
             network: row[13], signUp: try (row[14] as Data?).flatMap { try knownSignUp($0) },
             campaign: try (row[15] as Data?).flatMap { try campaign(Identifier($0)) },
             hasOptedOut: try rank.isBegun && db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [key]) != nil,
-            blockedChannels: try blockedChannels(of: key), lately: try rank.isBound ? lately(sentTo: contact, before: now) : [],
-            lastHeard: Date(milliseconds: row[16]))
+            blockedChannels: try blockedChannels(of: key), lately: try rank.isBound ? lately(sentTo: contact, before: now) : [])
+    }
+
+    /// The longest that a network gives a session, with some over: what is still open then was never told to be over.
+    private static let longestSession = Duration.seconds(300)
+
+    /// Whether the person has the screen of a session before them.
+    package func isInSession(_ contact: Identifier<Kept.Contact>, at now: Date) throws -> Bool {
+        try db.row(
+            "SELECT 1 FROM session WHERE contact = ? AND state = 'open' AND touched > ?",
+            [contact.data, now.milliseconds - Self.longestSession.milliseconds]) != nil
     }
 
     /// In days: what the cap a month counts.

@@ -1,0 +1,43 @@
+package import Foundation
+package import Texting
+
+/// What holds for all that leaves.
+package struct DeliverySettings: Sendable {
+    package var channels: [OutgoingChannel]
+    package var routes: Routes
+    package var country: Country
+    /// The service's own: days and budgets are counted in it, and numbers of its country keep its quiet hours.
+    package var timeZone: TimeZone
+    /// nil where messages may come at any hour.
+    package var quiet: QuietHours?
+    /// nil where nobody is spared.
+    package var cap: Cap?
+
+    package init(
+        channels: [OutgoingChannel], routes: Routes, country: Country, timeZone: TimeZone, quiet: QuietHours?, cap: Cap?
+    ) {
+        self.channels = channels
+        self.routes = routes
+        self.country = country
+        self.timeZone = timeZone
+        self.quiet = quiet
+        self.cap = cap
+    }
+
+    /// The service's own day: `2026-11-27`.
+    func day(of moment: Date) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+        let padded = { (number: Int?) in (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+        return "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day))"
+    }
+
+    /// When that day is over.
+    func nextDay(after moment: Date) -> Date {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        return calendar.nextDate(after: moment, matching: DateComponents(hour: 0, minute: 0, second: 0), matchingPolicy: .nextTime)
+            ?? moment.addingTimeInterval(86_400)
+    }
+}

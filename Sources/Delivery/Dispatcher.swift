@@ -1,0 +1,130 @@
+package import Conversations
+package import Foundation
+import Logging
+package import Store
+
+/// Sends what waits in the outbox: gives each message its channel, hands it over, and settles what is in doubt.
+package final class Dispatcher: Sendable {
+    private let office: Office
+    private let lines: [Line]
+    private let routing = Waker()
+    private let doubting = Waker()
+    private let logger = Logger(label: "passerelle.delivery")
+
+    private static let longestSleep = Duration.seconds(30)
+    /// How often it is looked whether something is in doubt for long enough.
+    private static let doubtsEvery = Duration.seconds(5)
+
+    /// - Parameter call: carries a request to a gateway out; bounded in time by whoever hands it in.
+    package init(
+        store: Store, scripts: ScriptShelf, settings: DeliverySettings, call: @escaping Call, clock: @escaping @Sendable () -> Date,
+        onlookers: Onlookers = Onlookers()
+    ) {
+        office = Office(store: store, scripts: scripts, settings: settings, call: call, clock: clock, onlookers: onlookers)
+        let office = office
+        lines = settings.channels.map { Line($0, in: office) }
+    }
+
+    /// Until `stop`; what is on its way then is waited for, and nothing more is begun.
+    package func run() async {
+        await doubtWhatWasUnderWay()
+        let listening = Task {
+            for await _ in office.store.bell.rings { wakeAll() }
+        }
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.keepRouting() }
+            group.addTask { await self.keepSettlingDoubts() }
+            for line in lines { group.addTask { await line.run() } }
+        }
+        listening.cancel()
+    }
+
+    package func stop() {
+        office.close()
+        wakeAll()
+    }
+
+    /// Returns when nothing that we begin is on its way to somebody who has just said STOP, or is nobody any more.
+    package func letGo(_ contact: Identifier<Kept.Contact>) async { await office.flights.letGo(contact) }
+
+    /// Sends all that is due now and returns; for played conversations, where nothing runs beside the person.
+    package func drain() async throws {
+        while true {
+            try await routeAll()
+            var sent = 0
+            for line in lines {
+                let result = try await line.claim(all: Self.inOneGo, begun: Self.inOneGo)
+                for flight in result.flights { await line.fly(flight) }
+                sent += result.seen
+            }
+            if sent == 0 { return }
+        }
+    }
+
+    private static let inOneGo = 20
+
+    /// When the next message is due.
+    package func nextDue() async throws -> Date? {
+        var next = try await office.store.nextDue(on: nil)
+        for line in lines {
+            guard let due = try await office.store.nextDue(on: line.channel.name) else { continue }
+            next = min(next ?? due, due)
+        }
+        return next
+    }
+
+    private func wakeAll() {
+        routing.ring()
+        doubting.ring()
+        for line in lines { line.waker.ring() }
+    }
+
+    /// Before anything is sent.
+    private func doubtWhatWasUnderWay() async {
+        while !office.isClosed {
+            do {
+                return try await office.store.upkeep { desk in
+                    try desk.doubtWhatWasUnderWay()
+                    return false
+                }
+            } catch {
+                logger.error("what was under way could not be looked at", metadata: ["why": "\(type(of: error))"])
+                await routing.wait(atMost: .seconds(1))
+            }
+        }
+    }
+
+    private func keepRouting() async {
+        while !office.isClosed {
+            do {
+                try await routeAll()
+                let next = try await office.store.nextDue(on: nil)?.timeIntervalSince(office.clock())
+                await routing.wait(atMost: next.map { min(.seconds(max($0, 0.01)), Self.longestSleep) } ?? Self.longestSleep)
+            } catch {
+                logger.error("messages could not be given a channel", metadata: ["why": "\(type(of: error))"])
+                await routing.wait(atMost: .seconds(1))
+            }
+        }
+    }
+
+    private func routeAll() async throws {
+        let office = office
+        let open = Set(lines.filter(\.isOpenForNew).map(\.channel.name))
+        try await office.store.upkeep { desk in
+            try Router(settings: office.settings, isOpen: { open.contains($0) }, now: office.clock()).route(at: desk)
+        }
+        for line in lines { line.waker.ring() }
+    }
+
+    private func keepSettlingDoubts() async {
+        let doubts = Doubts(office: office, lines: Dictionary(uniqueKeysWithValues: lines.map { ($0.channel.name, $0) }))
+        while !office.isClosed {
+            do {
+                if try await doubts.settle() { continue }
+            } catch {
+                logger.error("messages in doubt could not be settled", metadata: ["why": "\(type(of: error))"])
+            }
+            await doubting.wait(atMost: Self.doubtsEvery)
+        }
+    }
+}
