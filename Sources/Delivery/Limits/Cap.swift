@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// How many messages of ours one person gets, confirmations and answers apart.
 package struct Cap: Equatable, Sendable {

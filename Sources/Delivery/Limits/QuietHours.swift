@@ -1,5 +1,5 @@
 package import Foundation
-package import Texting
+import Texting
 
 /// The hours in which nothing that we begin wakes anybody, by the clock of where they are.
 package struct QuietHours: Equatable, Sendable {

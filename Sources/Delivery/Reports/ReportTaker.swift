@@ -1,7 +1,7 @@
 package import Foundation
 package import Gateways
 import Metrics
-import Store
+package import Store
 
 /// Takes what gateways tell of our messages, in whatever order they tell it.
 package struct ReportTaker: Sendable {

@@ -1,4 +1,3 @@
-package import Store
 package import Texting
 
 /// Which channels reach a number, in the order in which they are tried.

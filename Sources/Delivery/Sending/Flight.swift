@@ -1,6 +1,6 @@
 import Foundation
 import Gateways
-import Store
+package import Store
 
 /// A message whose attempt is on record and that is about to be handed over.
 struct Flight: Sendable {

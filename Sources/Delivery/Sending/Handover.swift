@@ -1,5 +1,6 @@
 import Foundation
 import Gateways
+import Texting
 
 /// Hands a message to a channel's gateway and says what became of it.
 struct Handover: Sendable {
@@ -75,9 +76,9 @@ struct Handover: Sendable {
     private static func outcome(ofTokens end: CallEnd) -> SendOutcome {
         switch end {
         case .answered(let answer):
-            switch answer.status.code {
-            case 429, 500..<600: .notTaken(.busy(for: answer.retryAfter), word: "token-\(answer.status.code)")
-            default: .notTaken(.refusesUs, word: "token-\(answer.status.code)")
+            switch answer.statusCode {
+            case 429, 500..<600: .notTaken(.busy(for: answer.retryAfter), word: "token-\(answer.statusCode)")
+            default: .notTaken(.refusesUs, word: "token-\(answer.statusCode)")
             }
         case .notTaken(let why), .unknown(let why): .notTaken(.busy(for: nil), word: "token-\(why)")
         }

@@ -19,6 +19,8 @@ extension SendOutcome {
 }
 
 extension OutgoingAnswer {
+    package var statusCode: Int { status.code }
+
     /// Of `Retry-After` (RFC 9110 §10.2.3) the form in seconds; a day at most.
     package var retryAfter: Duration? {
         guard let name = HTTPField.Name("Retry-After"), let text = headers[name], let seconds = Int(text), seconds >= 0 else { return nil }
