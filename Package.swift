@@ -89,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "Delivery", "HTTPClient", "Server", "Console", "Yams",
+                "Texting", "Dialogs", "DialogFiles", "Gateways", "Store", "Conversations", "Delivery", "HTTPClient", "Server", "Console",
+                "Yams",
                 arguments,
                 crypto, hummingbird, lifecycle, signals, logging, metrics,
             ],

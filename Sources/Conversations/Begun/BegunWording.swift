@@ -52,7 +52,9 @@ package struct BegunWording {
         let language = message.language ?? surroundings.contact.language ?? script.source
         let opened = campaign.opens.flatMap { script.words(opening: $0, about: message.signUp, in: language, surroundings) }
         if campaign.opens != nil, opened == nil { return .nothing(.gone) }
-        if let text = campaign.texts[language] ?? campaign.texts[script.source] ?? campaign.texts.min(by: { $0.key.rawValue < $1.key.rawValue })?.value {
+        if let text = campaign.texts[language] ?? campaign.texts[script.source]
+            ?? campaign.texts.min(by: { $0.key.rawValue < $1.key.rawValue })?.value
+        {
             return .text(script.words(of: text, about: message.signUp, in: language, surroundings), opens: opened?.opens?.description)
         }
         return opened.map { .text($0.text, opens: $0.opens?.description) } ?? .nothing(.gone)

@@ -57,7 +57,8 @@ extension ToldSubject {
 extension ToldFate {
     init(_ report: DeliveryReport) {
         switch report.state {
-        case .onItsWay: self.init(state: .onItsWay, word: report.word, price: report.price, saysUnknownSubscriber: false, saysBlocked: false)
+        case .onItsWay:
+            self.init(state: .onItsWay, word: report.word, price: report.price, saysUnknownSubscriber: false, saysBlocked: false)
         case .delivered:
             self.init(state: .delivered, word: report.word, price: report.price, saysUnknownSubscriber: false, saysBlocked: false)
         case .failed(let cause):

@@ -156,6 +156,7 @@ extension PhoneNumber {
             995 Asia/Tbilisi
             """
         let rows = table.split(separator: "\n").map { $0.split(separator: " ") }
-        return Dictionary(uniqueKeysWithValues: rows.map { row in (String(row[0]), row.dropFirst().compactMap { TimeZone(identifier: String($0)) }) })
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in (String(row[0]), row.dropFirst().compactMap { TimeZone(identifier: String($0)) }) })
     }()
 }
