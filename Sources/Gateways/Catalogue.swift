@@ -77,9 +77,11 @@ package enum Catalogue {
             HubtelUSSD(code: $0.code, country: $0.country)
         },
         .kannel,
+        .mtnSMS,
         GatewayKind(name: "mtn-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             MTNUSSD(code: $0.code, country: $0.country)
         },
+        .orangeSMS,
         GatewayKind(name: "phone", use: .trial, carries: .both) { Phone(code: $0.code, country: $0.country) },
         .twilio,
     ]

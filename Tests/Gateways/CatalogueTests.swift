@@ -10,7 +10,9 @@ import Testing
             "http-ussd",
             "hubtel-ussd",
             "kannel",
+            "mtn-sms",
             "mtn-ussd",
+            "orange-sms",
             "phone",
             "twilio",
         ])
