@@ -22,7 +22,7 @@ package struct GatewayKind: Sendable {
         /// In its folder here.
         case built
         /// In the channel's configuration.
-        case configured
+        case configuredUSSD, configuredSMS
     }
 
     /// How words of ours that answer an SMS reach the phone.
@@ -56,9 +56,9 @@ package struct GatewaySettings: Equatable, Sendable {
     /// What is dialled, with the extension of a shared code: `*123#`, `*237*45#`; nil where the channel has none.
     package var code: String?
     /// What its requests and answers look like, where the configuration says it.
-    package var shape: HTTPUSSD.Shape?
+    package var shape: GatewayShape?
 
-    package init(country: Country, code: String?, shape: HTTPUSSD.Shape? = nil) {
+    package init(country: Country, code: String?, shape: GatewayShape? = nil) {
         self.country = country
         self.code = code
         self.shape = shape
@@ -70,8 +70,9 @@ package enum Catalogue {
     package static let kinds = [
         .africasTalkingSMS,
         GatewayKind(name: "africas-talking-ussd", use: .service, carries: .ussd) { AfricasTalkingUSSD(code: $0.code, country: $0.country) },
-        GatewayKind(name: "http-ussd", use: .service, carries: .ussd, retriesWithin: quickly, description: .configured) {
-            HTTPUSSD(shape: $0.shape ?? .plain, code: $0.code, country: $0.country)
+        .httpSMS,
+        GatewayKind(name: "http-ussd", use: .service, carries: .ussd, retriesWithin: quickly, description: .configuredUSSD) {
+            HTTPUSSD(shape: $0.shape?.ussd ?? .plain, code: $0.code, country: $0.country)
         },
         GatewayKind(name: "hubtel-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             HubtelUSSD(code: $0.code, country: $0.country)

@@ -7,6 +7,7 @@ import Testing
         Catalogue.names == [
             "africas-talking-sms",
             "africas-talking-ussd",
+            "http-sms",
             "http-ussd",
             "hubtel-ussd",
             "kannel",

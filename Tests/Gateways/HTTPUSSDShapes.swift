@@ -52,7 +52,7 @@ enum Shapes {
 
 func gateway(_ shape: HTTPUSSD.Shape, code: String? = "*123#") throws -> any Gateway {
     let kind = try #require(Catalogue.kind(named: "http-ussd"))
-    return kind.make(GatewaySettings(country: cameroon, code: code, shape: shape))
+    return kind.make(GatewaySettings(country: cameroon, code: code, shape: .ussd(shape)))
 }
 
 func asked(_ query: String, method: HTTPRequest.Method = .get) -> WebRequest {

@@ -13,13 +13,7 @@ struct AfricasTalkingSMS: Gateway {
         let from = try form.filled("from")
         let text = try form.present("text")
         guard let sender = try? PhoneNumber(parsing: from, in: country) else { return .noPerson }
-        let id = form["id"] ?? ""
-        let date = form["date"] ?? ""
-        let session = id.isEmpty ? [sender.e164, date, text].joined(separator: "\0") : id
-        return .message(
-            Inbound(
-                sender: sender, session: session, text: .message(text), stepKey: id.isEmpty && date.isEmpty ? nil : session,
-                network: form["networkCode"].flatMap { $0.isEmpty ? nil : $0 }))
+        return .message(Inbound(sms: text, from: sender, id: form["id"], time: form["date"], network: form["networkCode"]))
     }
 
     /// The person told the gateway to let nothing of a sender in letters through. It names no message of ours and is no STOP to us: the

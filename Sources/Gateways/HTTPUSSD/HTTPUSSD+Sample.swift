@@ -1,7 +1,7 @@
 extension HTTPUSSD.Answer {
     /// The body filled with letters that mean something in JSON and XML, where it is then none of its type any more; nil where it is well.
     package var unreadable: String? {
-        [end.more, end.last].lazy.map(sample).first { !isReadable($0) }
+        [end.more, end.last].lazy.map(sample).first { !type.isReadable($0) }
     }
 
     private func sample(_ mark: String) -> String {
@@ -18,9 +18,12 @@ extension HTTPUSSD.Answer {
             }
         }
     }
+}
 
-    private func isReadable(_ body: String) -> Bool {
-        switch type {
+extension HTTPUSSD.AnswerType {
+    /// Whether a body is of this type.
+    func isReadable(_ body: String) -> Bool {
+        switch self {
         case .plain, .html, .form: true
         case .json: (try? JSONTree(Array(body.utf8))) != nil
         case .xml, .textXML: (try? XMLFields(Array(body.utf8))) != nil

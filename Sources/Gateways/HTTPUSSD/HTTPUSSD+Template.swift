@@ -23,15 +23,14 @@ extension HTTPUSSD {
 
         package init(parsing body: String) throws(UnknownPlace) {
             pieces = []
-            var rest = body[...]
-            while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-                if open.lowerBound > rest.startIndex { pieces.append(.literal(String(rest[..<open.lowerBound]))) }
-                let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }
-                guard let place = Self.places.first(where: { $0.key == name }) else { throw UnknownPlace(name: name) }
-                pieces.append(place.value)
-                rest = rest[close.upperBound...]
+            for part in TemplatePart.parts(of: body) {
+                switch part {
+                case .literal(let literal): pieces.append(.literal(literal))
+                case .place(let name):
+                    guard let place = Self.places.first(where: { $0.key == name }) else { throw UnknownPlace(name: name) }
+                    pieces.append(place.value)
+                }
             }
-            if !rest.isEmpty { pieces.append(.literal(String(rest))) }
         }
 
         /// The body, everything that is put in escaped for its type.

@@ -17,6 +17,13 @@ enum RequestFields {
         }
     }
 
+    /// The fields of each thing that the request tells of: the items of the list at `list`, where one is configured.
+    func each(in list: String?) throws(Refusal) -> [RequestFields] {
+        guard let list, case .json(let tree) = self else { return [self] }
+        guard let items = tree.items(at: list) else { throw Refusal("The request's field \(list) must be a list.") }
+        return items.map { .json($0) }
+    }
+
     /// nil where the field is not there at all; what is there without a value is an empty text.
     func text(_ name: String) throws(Refusal) -> String? {
         switch self {

@@ -19,10 +19,7 @@ struct Kannel: Gateway {
 
     private func arrival(of message: KannelMessage) -> Arrival {
         guard let sender = try? PhoneNumber(parsing: message.sender, in: country) else { return .noPerson }
-        return .message(
-            Inbound(
-                sender: sender, session: message.session(from: sender), text: .message(message.text),
-                stepKey: message.stepKey(from: sender), network: nil))
+        return .message(Inbound(sms: message.text, from: sender, id: message.id, time: message.time, network: nil))
     }
 
     func readStatus(_ request: WebRequest) throws(Refusal) -> Arrival { .reports([try KannelReport.report(request)]) }

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Texting
 
 /// An SMS as Kannel hands it over.
 struct KannelMessage: Equatable, Sendable {
@@ -40,14 +39,6 @@ struct KannelMessage: Equatable, Sendable {
         id = query.text("id").filled
         time = query.text("ts").filled
     }
-
-    /// What makes it the same message when it comes again: the id, else its sender, words and time.
-    func session(from sender: PhoneNumber) -> String {
-        id ?? [sender.e164, time ?? "", text].joined(separator: "\0")
-    }
-
-    /// nil where nothing but the words tells it from an earlier one.
-    func stepKey(from sender: PhoneNumber) -> String? { id == nil && time == nil ? nil : session(from: sender) }
 }
 
 extension Charset {
@@ -70,9 +61,4 @@ extension WebRequest {
         let named = parts.dropFirst().first { $0.hasPrefix("charset=") }.map { String($0.dropFirst("charset=".count)) }
         return Charset(named: named ?? kannel("Charset"), coding: kannel("Coding"))
     }
-}
-
-extension String? {
-    /// nil where it is empty, too.
-    fileprivate var filled: String? { flatMap { $0.isEmpty ? nil : $0 } }
 }

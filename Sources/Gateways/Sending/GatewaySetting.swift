@@ -32,12 +32,15 @@ package struct SenderSettings: Equatable, Sendable {
     package var country: Country
     /// By `GatewaySetting.name`.
     package var values: [String: String]
+    /// What the requests look like, where the configuration says it.
+    package var shape: GatewayShape?
 
-    package init(url: String, sender: String?, country: Country, values: [String: String] = [:]) {
+    package init(url: String, sender: String?, country: Country, values: [String: String] = [:], shape: GatewayShape? = nil) {
         self.url = url
         self.sender = sender
         self.country = country
         self.values = values
+        self.shape = shape
     }
 
     /// Empty where the configuration says nothing; what is needed was asked for before.

@@ -7,7 +7,7 @@ struct ChannelConfiguration {
     var name: String
     var gateway: GatewayKind
     /// What its requests and answers look like, where the gateway's kind leaves it to the configuration.
-    var shape: HTTPUSSD.Shape?
+    var shape: GatewayShape?
     var code: String?
     /// What people dial where they are told to, on a channel that they write to.
     var dialled: String?
@@ -37,6 +37,12 @@ struct ChannelConfiguration {
     static let idle = Duration.seconds(30)
     static let total = Duration.seconds(180)
     static let rate = 10
+
+    /// How words of ours that answer an SMS reach the phone, which a description can say too.
+    var replies: GatewayKind.Replies {
+        guard case .inAnswer = shape?.sms?.reply.words else { return gateway.replies }
+        return .inAnswer
+    }
 
     /// Whether what is done on it is marked as a test, outside exports and counts.
     var isForTests: Bool {

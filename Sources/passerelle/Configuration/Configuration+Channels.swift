@@ -41,7 +41,7 @@ extension Configuration {
             return nil
         }
         let code = reader.text("code")
-        let shape = shape(of: gateway, &reader, hasCode: code != nil, path: "channels.\(entry.key)", file: file, &problems)
+        let shape = shape(of: gateway, &reader, entry.value, hasCode: code != nil, path: "channels.\(entry.key)", file: file, &problems)
         var secrets = reader.secrets("secret") ?? []
         if let path = reader.text("secret-file"), let secret = Self.secret(inFile: path, from: folder, &problems) { secrets.append(secret) }
         if secrets.count > 2 {
@@ -80,17 +80,21 @@ extension Configuration {
         return kind
     }
 
-    /// What an `http-ussd` channel says of its gateway; the others know theirs.
+    /// What an `http-ussd` or `http-sms` channel says of its gateway; the others know theirs.
     private func shape(
-        of gateway: GatewayKind, _ reader: inout SettingReader, hasCode: Bool, path: String, file: String,
+        of gateway: GatewayKind, _ reader: inout SettingReader, _ channel: Setting, hasCode: Bool, path: String, file: String,
         _ problems: inout [ConfigurationProblem]
-    ) -> HTTPUSSD.Shape? {
+    ) -> GatewayShape? {
         switch gateway.description {
         case .built: return nil
-        case .configured:
+        case .configuredUSSD:
             var reading = ShapeReading(path: path, file: file, hasCode: hasCode)
             defer { problems += reading.problems }
-            return reading.shape(&reader)
+            return reading.shape(&reader).map { .ussd($0) }
+        case .configuredSMS:
+            var reading = SMSShapeReading(path: path, file: file, channel: channel)
+            defer { problems += reading.problems }
+            return reading.shape(&reader).map { .sms($0) }
         }
     }
 

@@ -135,15 +135,8 @@ struct ShapeReading {
         do {
             return try HTTPUSSD.Template(parsing: body)
         } catch {
-            let known = HTTPUSSD.Template.places.map { "{{\($0.key)}}" }.joined(separator: ", ")
-            let near = nearest(to: error.name, among: HTTPUSSD.Template.places.map(\.key))
             problems.append(
-                ConfigurationProblem(
-                    at: place,
-                    fr: "« {{\(error.name)}} » n'existe pas dans « \(path).answer.body »"
-                        + (near.map { " ; vouliez-vous dire « {{\($0)}} » ?" } ?? " ; il y a \(known)"),
-                    en: "there is no “{{\(error.name)}}” in “\(path).answer.body”"
-                        + (near.map { "; did you mean “{{\($0)}}”?" } ?? "; there are \(known)")))
+                .unknownPlace(error.name, among: HTTPUSSD.Template.places.map(\.key), in: "\(path).answer.body", at: place))
             return nil
         }
     }
@@ -174,17 +167,5 @@ struct ShapeReading {
     private mutating func finish<Part>(_ reader: SettingReader, _ part: Part?) -> Part? {
         problems += reader.finished()
         return part
-    }
-}
-
-extension Setting {
-    fileprivate subscript(key: String) -> Setting? { entries.first { $0.key == key }?.value }
-}
-
-extension SettingReader {
-    /// Notes which of these are not there; what is no map at all is told once.
-    fileprivate mutating func require(_ keys: [String], in setting: Setting) {
-        guard case .map = setting else { return }
-        for key in keys where setting[key] == nil { miss(key) }
     }
 }

@@ -16,6 +16,19 @@ struct ConfigurationProblem: Error, Equatable, CustomStringConvertible {
     }
 }
 
+extension ConfigurationProblem {
+    /// A place in a template that none of those there are is called.
+    static func unknownPlace(_ name: String, among names: [String], in setting: String, at place: Place?) -> ConfigurationProblem {
+        let known = names.map { "{{\($0)}}" }.joined(separator: ", ")
+        let near = nearest(to: name, among: names)
+        return ConfigurationProblem(
+            at: place,
+            fr: "« {{\(name)}} » n'existe pas dans « \(setting) »"
+                + (near.map { " ; vouliez-vous dire « {{\($0)}} » ?" } ?? " ; il y a \(known)"),
+            en: "there is no “{{\(name)}}” in “\(setting)”" + (near.map { "; did you mean “{{\($0)}}”?" } ?? "; there are \(known)"))
+    }
+}
+
 /// Every problem of the configuration at once.
 struct ConfigurationProblems: Error, CustomStringConvertible {
     var problems: [ConfigurationProblem]

@@ -28,7 +28,9 @@ struct Overrides {
         let channels = tree.entries.first { $0.key == "channels" }?.value.entries.map(\.key) ?? []
         let paths =
             Self.settings
-            + channels.flatMap { channel in (Self.channelSettings.map { [$0] } + ShapeReading.settings).map { ["channels", channel] + $0 } }
+            + channels.flatMap { channel in
+                (Self.channelSettings.map { [$0] } + ShapeReading.settings + SMSShapeReading.settings).map { ["channels", channel] + $0 }
+            }
         let byName = Dictionary(paths.map { (Self.variable($0), $0) }, uniquingKeysWith: { first, _ in first })
         var result = tree
         var strays: [String] = []

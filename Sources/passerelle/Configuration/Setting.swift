@@ -24,6 +24,8 @@ indirect enum Setting: Equatable {
         return entries
     }
 
+    subscript(key: String) -> Setting? { entries.first { $0.key == key }?.value }
+
     /// Reads a YAML text; an empty one is an empty map.
     init(parsing text: String, file: String) throws(ConfigurationProblem) {
         let node: Node?

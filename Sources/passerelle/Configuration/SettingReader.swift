@@ -134,6 +134,12 @@ struct SettingReader {
         problems.append(ConfigurationProblem(at: place, fr: "il manque « \(name) »", en: "“\(name)” is missing"))
     }
 
+    /// Notes which of these are not there; what is no map at all is told once.
+    mutating func require(_ keys: [String], in setting: Setting) {
+        guard case .map = setting else { return }
+        for key in keys where setting[key] == nil { miss(key) }
+    }
+
     /// Every problem, with those of the entries that nobody asked for.
     func finished() -> [ConfigurationProblem] {
         let unknown = entries.values.sorted { $0.place < $1.place }.map { entry in

@@ -25,7 +25,7 @@ struct ChannelsExam {
                     .warning, subject, fr: "« code » manque : les dialogues ne peuvent pas dire quoi composer",
                     en: "`code` is missing: the dialogs can't say what to dial"))
         }
-        if channel.shape?.request.source == .query {
+        if channel.shape?.comesInAddresses == true {
             symptoms.append(
                 Symptom(
                     .warning, subject,
