@@ -92,16 +92,21 @@ struct Aviary {
         await taker.sessionEnded(SessionEnd(sender: number, session: session, cause: cause), on: Self.channel(), arrived: time.now).told
     }
 
-    var messages: [ExportedMessage] {
-        get async throws {
-            var page = try await store.messages(since: nil, .people, after: nil)
-            var all = page.items
-            while let next = page.next {
-                page = try await store.messages(since: nil, .people, after: next)
-                all += page.items
-            }
-            return all
+    /// What waits to leave to a number.
+    func waiting(to number: PhoneNumber, _ realm: Realm = .people) async throws -> [ExportedMessage] {
+        try await messages(realm).filter { $0.status == "queued" && $0.phone == number }
+    }
+
+    var messages: [ExportedMessage] { get async throws { try await messages(.people) } }
+
+    private func messages(_ realm: Realm) async throws -> [ExportedMessage] {
+        var page = try await store.messages(since: nil, realm, after: nil)
+        var all = page.items
+        while let next = page.next {
+            page = try await store.messages(since: nil, realm, after: next)
+            all += page.items
         }
+        return all
     }
 
     var turns: Int { get async throws { try await store.facts().counts["turn"] ?? 0 } }

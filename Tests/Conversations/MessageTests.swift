@@ -111,7 +111,8 @@ struct MessageTests {
         Sent(name: "a message without an answer", messages: ["rien"], days: 0, told: "CON v1 2: texted vrai"),
         Sent(name: "an answer by SMS", messages: ["bonjour"], days: 1, told: "CON v1 2: texted vrai sent 86400 s ago"),
         Sent(name: "an answer of long ago", messages: ["bonjour"], days: 7.1, told: "CON v1 2: texted vrai"),
-        Sent(name: "a confirmation that is due", messages: ["dial confirmer"], days: 8, told: "CON v1 2: texted vrai sent 691200 s ago"),
+        Sent(name: "a confirmation that is due", messages: ["dial confirmer"], days: 2, told: "CON v1 2: texted vrai sent 172800 s ago"),
+        Sent(name: "a confirmation that never left", messages: ["dial confirmer"], days: 4, told: "CON v1 2: texted vrai"),
         Sent(name: "a follow-up that is not due yet", messages: ["dial relance"], days: 0, told: "CON v1 2: texted vrai"),
     ])
     func `what this number was last sent is known to who asks by SMS`(_ row: Sent) async throws {

@@ -80,7 +80,7 @@ struct NoProofOfAPersonTests {
         _ = await aviary.end("S1", .dropped)
         _ = await aviary.send(["", "nouveau"], "S2")
         #expect(await aviary.end("S1", .dropped) == "-")
-        #expect(try await aviary.store.begunTexts(to: .awa, .people, since: nil) == [])
+        #expect(try await aviary.waiting(to: .awa) == [])
         let begun = try await aviary.messages.filter { $0.direction == .out && $0.status != "answered" }
         #expect(Set(begun.map(\.reason)) == ["number-moved", "cancelled"])
         #expect(begun.allSatisfy { $0.phone == nil })
@@ -157,7 +157,7 @@ struct NoProofOfAPersonTests {
         try await aviary.store.reportUnknownSubscriber(.awa, .people, at: aviary.time.now)
         #expect(await aviary.send(["secret", "secret*1"]) == ["END Ferme", "END Ferme"])
         #expect(await aviary.text("relance", id: "m1") == "-")
-        #expect(try await aviary.store.begunTexts(to: .awa, .people, since: nil) == [])
+        #expect(try await aviary.waiting(to: .awa) == [])
         try await aviary.store.reportUnknownSubscriber(.ben, .people, at: aviary.time.now)
         #expect(try await aviary.store.person(.ben).isUnknown, "one of a number that nobody knows says nothing")
         await aviary.store.close()
@@ -189,8 +189,8 @@ struct NoProofOfAPersonTests {
         try await aviary.store.reportUnknownSubscriber(.awa, .tests, at: aviary.time.now)
         let person = try await aviary.store.person(.awa)
         #expect(person.signUps.count == 1)
-        #expect(try await aviary.store.begunTexts(to: .awa, .people, since: nil).count == 1)
-        #expect(try await aviary.store.begunTexts(to: .awa, .tests, since: nil) == [])
+        #expect(try await aviary.waiting(to: .awa).count == 1)
+        #expect(try await aviary.waiting(to: .awa, .tests) == [])
         #expect(await aviary.send(["inscrire*confirmer*1"]) == ["CON v1 4: typed 1"])
         await aviary.store.close()
     }
@@ -205,7 +205,7 @@ struct NoProofOfAPersonTests {
         _ = await aviary.text("nouveau")
         _ = await aviary.text("relance")
         _ = await aviary.text("confirmer")
-        #expect(try await aviary.store.begunTexts(to: .awa, .people, since: nil) == [])
+        #expect(try await aviary.waiting(to: .awa) == [])
         let begun = try await aviary.messages.filter { $0.direction == .out && $0.status != "answered" }
         #expect(begun.map(\.reason) == ["stopped", "stopped"])
         await aviary.store.close()

@@ -43,7 +43,13 @@ struct MigrationTests {
 
         let store = try scratch.open(clock)
         #expect(try await store.allSignUps.map(\.reference) == [.drawn(1)])
-        #expect(try await store.begunTexts(to: .awa, .people, since: nil).map(\.text) == ["C'est noté."])
+        let waiting = try await store.look { desk in
+            try desk.unrouted(at: .start, limit: 9).map { message in
+                try desk.route(message.id, by: "sms", network: nil, at: .start)
+                return try desk.due(on: "sms", 0...3, at: .start, limit: 9).map(\.text)
+            }
+        }
+        #expect(waiting == [["C'est noté."]])
         let (open, session) = try await store.look { desk in
             (
                 try desk.conversation(of: desk.contact(of: .ben, .people, at: .start)),
