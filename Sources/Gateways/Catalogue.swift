@@ -77,6 +77,7 @@ package enum Catalogue {
         GatewayKind(name: "hubtel-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             HubtelUSSD(code: $0.code, country: $0.country)
         },
+        .infobip,
         .kannel,
         .mtnSMS,
         GatewayKind(name: "mtn-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
@@ -85,6 +86,7 @@ package enum Catalogue {
         .orangeSMS,
         GatewayKind(name: "phone", use: .trial, carries: .both) { Phone(code: $0.code, country: $0.country) },
         .twilio,
+        .vonage,
     ]
 
     /// Nobody reads a screen and types the same again in less.

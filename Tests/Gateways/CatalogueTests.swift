@@ -10,12 +10,14 @@ import Testing
             "http-sms",
             "http-ussd",
             "hubtel-ussd",
+            "infobip",
             "kannel",
             "mtn-sms",
             "mtn-ussd",
             "orange-sms",
             "phone",
             "twilio",
+            "vonage",
         ])
     #expect(Catalogue.kind(named: "carrier-pigeon")?.name == nil)
 }

@@ -85,7 +85,7 @@ import Testing
 
     @Test(arguments: cases) func `a request proves itself`(_ one: Case) throws {
         let signing = try #require(Catalogue.kind(named: "twilio")?.signature)
-        #expect(signing.setting == "auth-token")
+        #expect(signing.setting == "auth-token" && signing.coversAddress == true)
         #expect(signing.make([:]).isValid(one.request, calledAt: one.address, keys: one.keys) == one.isValid)
     }
 }

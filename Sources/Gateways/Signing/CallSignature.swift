@@ -10,6 +10,8 @@ package protocol CallSignature: Sendable {
 package struct CallSigning: Sendable {
     /// The channel's setting that is the key; where it is not set, nothing is signed.
     package var setting: String
+    /// Whether the address is signed, so that we must know how the gateway writes it.
+    package var coversAddress: Bool
     /// From the channel's own settings, by their names.
     package var make: @Sendable ([String: String]) -> any CallSignature
 }

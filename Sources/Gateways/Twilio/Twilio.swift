@@ -43,6 +43,6 @@ extension GatewayKind {
     static let twilio = GatewayKind(
         name: "twilio", use: .service, carries: .sms, replies: .inAnswer,
         settings: [GatewaySetting("account-sid"), GatewaySetting("auth-token", isSecret: true)],
-        signature: CallSigning(setting: "auth-token") { _ in TwilioSignature() },
+        signature: CallSigning(setting: "auth-token", coversAddress: true) { _ in TwilioSignature() },
         make: { Twilio(country: $0.country) }, makeSender: { TwilioSender(settings: $0) })
 }

@@ -32,6 +32,9 @@ struct Form: Equatable, Sendable {
         }
     }
 
+    /// By their names.
+    var all: [String: String] { fields }
+
     /// nil where the field is not there at all.
     subscript(name: String) -> String? { fields[name] }
 

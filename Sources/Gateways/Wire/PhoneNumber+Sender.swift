@@ -20,3 +20,8 @@ extension PhoneNumber {
     /// Digits; national numbers have ten at most nearly everywhere.
     private static let fewestWithCallingCode = 11
 }
+
+extension String {
+    /// A number as gateways write a subscriber; anything else, as a sender in letters, as it is.
+    var withoutPlus: String { hasPrefix("+") ? String(dropFirst()) : self }
+}

@@ -33,7 +33,7 @@ struct ChannelsExam {
                         "numéros et réponses arrivent dans l'adresse : rien devant Passerelle ne doit la noter (Config/nginx.conf ne la note pas)",
                     en: "numbers and answers come in the address: nothing in front of Passerelle may log it (Config/nginx.conf does not)"))
         }
-        if !channel.signatureKeys.isEmpty, configuration.publicAddress == nil {
+        if channel.gateway.signature?.coversAddress == true, !channel.signatureKeys.isEmpty, configuration.publicAddress == nil {
             symptoms.append(
                 Symptom(
                     .warning, subject,
