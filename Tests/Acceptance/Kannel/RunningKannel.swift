@@ -31,6 +31,7 @@ final class RunningKannel: Sendable {
         var configuration = try KannelConfiguration()
         try configuration.set("admin-port", of: "core", to: "\(FreePort.find())")
         try configuration.set("smsbox-port", of: "core", to: "\(FreePort.find())")
+        try configuration.set("sendsms-port", of: "smsbox", to: "\(FreePort.find())")
         try configuration.set("port", of: "smsc", to: "\(centrePort)")
         for (key, place) in ["store-location": "store", "dlr-spool": "dlr", "log-file": "bearerbox.log"] {
             try configuration.set(key, of: "core", to: "\"\(folder.appending(path: place).path)\"")
