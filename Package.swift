@@ -95,6 +95,13 @@ let package = Package(
                 crypto, hummingbird, lifecycle, signals, logging, metrics,
             ],
             swiftSettings: strict),
+        // How fast messages leave: `make bench`.
+        .executableTarget(
+            name: "bench-sending",
+            dependencies: [
+                "Conversations", "Delivery", "Dialogs", "Gateways", "HTTPClient", "Store", "Texting", hummingbird, httpTypes, logging,
+            ],
+            path: "Bench/Sending", swiftSettings: strict),
         // One folder of tests a room.
         test("Texting", ["Texting"]),
         test("Dialogs", ["Dialogs", "DialogFiles", "Texting"]),
