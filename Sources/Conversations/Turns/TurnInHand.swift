@@ -64,10 +64,12 @@ struct TurnInHand {
         }
         try desk.detachSessions(of: arrived.contact)
         let open = try desk.conversation(of: arrived.contact)
-        let version = if isMessage, let open, try staysOnItsVersion(open) { try script(of: open.version) } else { live }
+        let opening = try desk.opening(of: arrived.contact)
+        let version =
+            if isMessage, let open, try staysOnItsVersion(open, beside: opening) { try script(of: open.version) } else { live }
         let position = Position(
             contact: arrived.contact, session: key, conversation: nil, step: step, occasion: isMessage ? .message : .dial)
-        return try advance(step.beginning, at: position, open, on: version, network)
+        return try advance(step.beginning, at: position, open, on: version, network, opening)
     }
 
     private func lastWord(to contact: Identifier<Kept.Contact>, _ script: Script, isMessage: Bool) throws -> Outcome {
@@ -81,8 +83,11 @@ struct TurnInHand {
     /// DIALOGS §4: a talk by SMS does for an hour after its last message.
     private static let staysOnVersion = TimeInterval(3600)
 
-    private func staysOnItsVersion(_ open: OpenConversation) throws -> Bool {
-        try open.shownOn == .sms && now.timeIntervalSince(open.touched) < Self.staysOnVersion && !desk.isOverruled(touched: open.touched)
+    /// What was asked since in a message of ours is asked in the live one.
+    private func staysOnItsVersion(_ open: OpenConversation, beside opening: StoredOpening?) throws -> Bool {
+        if let opening, opening.since > open.touched { return false }
+        return try open.shownOn == .sms && now.timeIntervalSince(open.touched) < Self.staysOnVersion
+            && !desk.isOverruled(touched: open.touched)
     }
 
     /// Where a turn is taken: whose it is, and what it came by.
@@ -97,15 +102,19 @@ struct TurnInHand {
 
     private func advance(
         _ input: Input, at position: Position, _ open: OpenConversation?, on script: (version: VersionID, script: Script),
-        _ network: String?
+        _ network: String?, _ opening: StoredOpening? = nil
     ) throws -> Taken {
         var facts = channel.facts(for: input)
         facts.network = taker.settings.network(number, network)
         let lastSent = position.occasion == .message ? try desk.lastSent(to: position.contact, at: now) : nil
+        let contact = try desk.facts(of: position.contact)
+        // Who is asked first whose the number is comes to it in a later step.
+        let asked = try opening ?? (contact.isDoubted ? desk.opening(of: position.contact) : nil)
         let surroundings = Surroundings(
-            channel: facts, contact: try desk.facts(of: position.contact), country: taker.settings.country,
+            channel: facts, contact: contact, country: taker.settings.country,
             timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false,
-            resumeWithin: taker.settings.resumeWithin, lastSent: lastSent)
+            resumeWithin: taker.settings.resumeWithin, lastSent: lastSent,
+            opening: asked.map { Opening(target: $0.target, signUp: $0.signUp, since: $0.since) })
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
         try desk.keep(
             TakenTurn(

@@ -44,6 +44,10 @@ package struct Session: Equatable, Sendable, Codable {
     var pending: Pending?
     /// Set while what was last shown is of an earlier version than the script that has answered since.
     var isBehind: Bool?
+    /// The sign-up that a message of ours was about, whose dialog this is: nobody has given its reference.
+    var told: Told?
+    /// Set while a dial has shown what a message asked, and nothing was typed yet: a session that drops there is asked again.
+    var isAsked: Bool?
 
     enum Mode: String, Codable {
         case screen
@@ -54,6 +58,11 @@ package struct Session: Equatable, Sendable, Codable {
         case resumeOffer
         /// Whether the number is still the same person's; nothing else is open beside it.
         case sameNumber
+    }
+
+    struct Told: Hashable, Codable {
+        var signUp: String
+        var reference: Reference
     }
 
     /// What is done once it is known whose number this is.

@@ -25,6 +25,6 @@ package func step<Chance: RandomNumberGenerator>(
         reply: said.map { Reply(text: $0.text, ends: $0.ends) }, session: said?.ends == true ? nil : walker.session,
         effects: walker.effects,
         record: Record(
-            screen: screen, understood: walker.understood, words: walker.words, shown: said?.masked,
+            screen: walker.askedAt ?? screen, understood: walker.understood, words: walker.words, shown: said?.masked,
             reached: walker.endedAt ?? walker.session.place?.screen))
 }

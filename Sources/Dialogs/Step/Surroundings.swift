@@ -14,12 +14,14 @@ package struct Surroundings: Equatable, Sendable {
     package var resumeWithin: Duration
     /// When this number was last sent anything by us, or is about to be; asked only for an SMS.
     package var lastSent: Date?
+    /// What a message of ours asked this person, unless they have answered; asked only for a dial and an SMS.
+    package var opening: Opening?
 
     package static let usualResume = Duration.seconds(24 * 3600)
 
     package init(
         channel: Channel, contact: Contact, country: Country, timeZone: TimeZone, now: Date, isNewVersion: Bool,
-        resumeWithin: Duration = Self.usualResume, lastSent: Date? = nil
+        resumeWithin: Duration = Self.usualResume, lastSent: Date? = nil, opening: Opening? = nil
     ) {
         self.channel = channel
         self.contact = contact
@@ -29,6 +31,7 @@ package struct Surroundings: Equatable, Sendable {
         self.isNewVersion = isNewVersion
         self.resumeWithin = resumeWithin
         self.lastSent = lastSent
+        self.opening = opening
     }
 }
 

@@ -8,6 +8,7 @@ extension TurnDesk {
     func moveNumber(of taken: inout TakenTurn) throws {
         let old = taken.contact
         try endQueued(of: old, reason: .numberMoved, at: taken.now)
+        try clearOpening(of: old)
         let row = try db.row("SELECT doubted, minute_from, minute_turns, hour_from, hour_turns FROM contact WHERE id = ?", [old.data])
         let count = row.map { TurnCount(minuteFrom: $0[1], minute: $0[2], hourFrom: $0[3], hour: $0[4]) } ?? .none
         try db.run("UPDATE contact SET number_key = NULL, number_box = NULL WHERE id = ?", [old.data])

@@ -67,6 +67,8 @@ extension TurnDesk {
     func close(_ reference: Reference, of contact: Identifier<Kept.Contact>, at now: Date) throws {
         guard let id = try signUp(reference, of: contact) else { return }
         try db.run("UPDATE sign_up SET status = 'closed', updated = ? WHERE id = ?", [now.milliseconds, id])
+        // Whether it still interests somebody need not be asked any more.
+        try db.run("DELETE FROM opening WHERE sign_up = ?", [id])
     }
 
     func store(_ draft: CallbackDraft, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {

@@ -31,10 +31,12 @@ extension TurnDesk {
         case .optOut:
             try suppress(taken)
             try endQueued(of: contact, reason: .stopped, at: taken.now)
+            try clearOpening(of: contact)
         case .optIn: try liftSuppression(taken)
         case .erase(let reference): return try erase(reference, of: taken, contact)
         case .referenceMissed: try countMiss(of: contact, at: taken.now)
         case .referenceGiven: try db.run("UPDATE contact SET misses = 0 WHERE id = ?", [contact.data])
+        case .opened: try clearOpening(of: contact)
         }
         return owner
     }

@@ -15,6 +15,7 @@ struct Phone {
     var now = Date(timeIntervalSince1970: 1_791_070_200)
     var isNewVersion = false
     var lastSent: Date?
+    var opening: Opening?
     var stored: Data?
     var chance = Dice(seed: 1)
     var turns: [Turn] = []
@@ -61,7 +62,7 @@ struct Phone {
         let surroundings = Surroundings(
             channel: channel, contact: contact, country: Country(callingCode: "237"),
             timeZone: TimeZone(identifier: "Africa/Douala") ?? .gmt,
-            now: now, isNewVersion: isNewVersion, lastSent: lastSent)
+            now: now, isNewVersion: isNewVersion, lastSent: lastSent, opening: opening)
         isNewVersion = false
         isMessage = channel.kind == .sms
         let turn = step(try session, input, in: script, surroundings, chance: &chance)
@@ -94,6 +95,7 @@ struct Phone {
         case .newContact:
             contact = Contact(language: nil, hasOptedOut: contact.hasOptedOut, signUps: [], referencesLockedUntil: nil)
         case .sameContact: contact.isDoubted = false
+        case .opened: opening = nil
         case .followUp, .send, .remind, .cancel, .callback, .forget, .referenceMissed, .referenceGiven: break
         }
     }

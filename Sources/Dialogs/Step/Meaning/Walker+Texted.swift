@@ -4,22 +4,36 @@ import Foundation
 extension Walker {
     mutating func text(_ text: String, after old: Session?) {
         let typed = TypedText(text)
+        let command = situation.command(typed)
+        // Whatever was asked last, these are heard first.
+        let isStop = command?.id == .stop
+        let before = self
+        let isAsked = !isStop && openAsked()
+        if isAsked { effects.append(.opened) }
         let isPrivate = situation.screen?.question?.isPrivate ?? false
-        understand(typed, after: old)
+        if let command, isStop {
+            obey(command, after: old)
+        } else {
+            understand(typed, command, instead: isAsked ? before : nil, after: old)
+        }
         words = isPrivate && understood != .command && understood != .keyword ? nil : words ?? kept(typed)
     }
 
-    private mutating func understand(_ typed: TypedText, after old: Session?) {
-        let command = situation.command(typed)
-        if let command, command.id == .stop { return obey(command, after: old) }
-        let isOpen = situation.isOpenBySMS
-        let isAnswerable = session.mode == .resumeOffer || canTakeAnswer
-        if isOpen, isAnswerable, answersExactly(typed) {
+    /// - Parameter before: set where a message of ours opened what waits; a word of its own goes from there as if it had not.
+    private mutating func understand(_ typed: TypedText, _ command: CommandMeant?, instead before: Walker?, after old: Session?) {
+        let isOpen = before != nil || situation.isOpenBySMS
+        let isAnswerable = before != nil || session.mode == .resumeOffer || canTakeAnswer
+        // Nobody consents to words that the message need not have shown.
+        let isConsent = before != nil && situation.asksConsent
+        if isOpen, isAnswerable, !isConsent, answersExactly(typed) {
             session.touched = now
             return
         }
+        let keyword = situation.keyword(typed)
+        if let before, command != nil || keyword != nil { self = before }
         if let command { return obey(command, after: old) }
-        if let keyword = situation.keyword(typed) { return open(keyword) }
+        if let keyword { return open(keyword) }
+        if isConsent { return showAsked() }
         guard isOpen else { return begin(typed) }
         session.touched = now
         if isAnswerable { answerNearly(typed) } else { showAgain(typed) }

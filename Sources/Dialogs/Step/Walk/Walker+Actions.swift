@@ -34,6 +34,7 @@ extension Walker {
             session.reference = nil
             session.references = [:]
             session.loaded = [:]
+            session.told = nil
             effects.append(.newContact)
         case .optOut:
             situation.contact.hasOptedOut = true
@@ -55,6 +56,7 @@ extension Walker {
         session.answers = broughtNow
         session.origins = session.origins.filter { broughtNow[$0.key] != nil }
         session.loaded = [:]
+        session.told = nil
         session.brought = session.brought?.filter { broughtNow[$0] != nil }
         // A reference that was given is an answer too; one made just now may still be said.
         session.references = madeNow
@@ -115,7 +117,8 @@ extension Walker {
     /// What was stored goes only with its reference; without one, only where nothing is registered.
     private mutating func erase() {
         let reference = session.reference
-        guard reference != nil || situation.contact.signUps.isEmpty else { return }
+        // One that nobody gave is none.
+        guard reference == nil ? situation.contact.signUps.isEmpty : reference != session.told?.reference else { return }
         effects.append(.erase(reference))
         situation.contact.signUps.removeAll { $0.reference == reference }
         forgetAnswers()

@@ -3,6 +3,12 @@ import Foundation
 /// A new session on the phone.
 extension Walker {
     mutating func dial(_ path: [String], after old: Session?) {
+        if path.isEmpty, openAsked() {
+            session.isAsked = true
+            askedAt = nil
+            understood = .dial
+            return
+        }
         let isResumable = old != nil && isWorthResuming
         if !isResumable { forgetAll() }
         session.touched = now
@@ -55,8 +61,11 @@ extension Walker {
     /// The same dialog from its start, with nothing answered.
     mutating func startOver() {
         let start = session.place.flatMap { script.startFrame(of: $0.dialog) }
+        let told = session.told
         forgetAll()
         guard let start else { return goHome() }
+        // It is still about that sign-up.
+        if let known = situation.contact.signUps.first(where: { $0.reference == told?.reference }) { takeUp(known, for: start.dialog) }
         pace = .stepping
         leaving = nil
         walk(.at(start))

@@ -7,6 +7,7 @@ extension Walker {
     /// To the start dialog; answers stay.
     mutating func goHome() {
         guard let home = script.startFrame(of: script.start) else { return close() }
+        forgetTold()
         isGoingHome = true
         pace = .stepping
         walk(.at(home))
@@ -20,6 +21,7 @@ extension Walker {
             case .lost: return close()
             case .bottom:
                 guard hop(), let home = script.startFrame(of: script.start) else { return close() }
+                forgetTold()
                 arrival = .at(home)
             case .at(let frame):
                 guard let screen = script.screen(at: frame.screen) else { return close() }

@@ -92,8 +92,7 @@ extension Walker {
         session.origins[question.save.id] = reviewBehind(place) == nil ? place.dialog : nil
         session.brought?.remove(question.save.id)
         if case .reference(let reference) = answer, case .reference(let signUp) = question.expect {
-            remember(reference, of: signUp)
-            effects.append(.referenceGiven)
+            prove(reference, of: signUp)
         }
         leave(place, question, after: answer)
     }

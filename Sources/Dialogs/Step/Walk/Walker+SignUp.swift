@@ -57,6 +57,13 @@ extension Walker {
         session.references[signUp] = reference
     }
 
+    /// Somebody gave it.
+    mutating func prove(_ reference: Reference, of signUp: String) {
+        remember(reference, of: signUp)
+        if session.told?.reference == reference { session.told = nil }
+        effects.append(.referenceGiven)
+    }
+
     /// The rest of this turn sees it as stored.
     private mutating func note(_ reference: Reference, of id: String, answers: [String: Answer], _ consent: KeptConsent) {
         if let index = situation.contact.signUps.firstIndex(where: { $0.reference == reference }) {

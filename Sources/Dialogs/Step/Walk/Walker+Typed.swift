@@ -9,6 +9,10 @@ extension Walker {
             understood = .dial
             return
         }
+        if session.isAsked == true {
+            session.isAsked = nil
+            effects.append(.opened)
+        }
         session.touched = now
         if session.mode != .resumeOffer, !canTakeAnswer {
             return showAgain(TypedText(text))

@@ -12,6 +12,10 @@ struct Walker<Chance: RandomNumberGenerator> {
 
     var situation: Situation
     var chance: Chance
+    /// What a message of ours asked, and nobody has answered.
+    var opening: Opening?
+    /// The screen that it opened, where this turn's message was understood as an answer to it.
+    var askedAt: ScreenAddress?
     var effects: [Effect] = []
     var said: Said?
     var understood = Record.Understood.miss
@@ -43,6 +47,7 @@ struct Walker<Chance: RandomNumberGenerator> {
             language: script.known(surroundings.contact.language) ?? script.source, answers: [:], touched: surroundings.now)
         situation = Situation(script: script, surroundings: surroundings, session: session ?? fresh)
         self.chance = chance
+        opening = surroundings.opening
     }
 
     var script: Script { situation.script }

@@ -6,6 +6,7 @@ extension Walker {
         leaveOpen()
         // Where a dial starts over, nothing may stay for whoever writes a way past the offer.
         if startsOver { forgetAll() }
+        forgetTold()
         session.history = []
         speak(keyword.language)
         let (brought, holdsPrivate) = bring(keyword)
@@ -43,8 +44,7 @@ extension Walker {
             session.answers[question.save.id] = GivenAnswer(answer: answer, words: nil, at: now, isPrivate: question.isPrivate)
             session.origins[question.save.id] = keyword.dialog
             if case .reference(let reference) = answer, case .reference(let signUp) = question.expect {
-                remember(reference, of: signUp)
-                effects.append(.referenceGiven)
+                prove(reference, of: signUp)
             }
             brought.insert(question.save.id)
             broughtNow[question.save.id] = session.answers[question.save.id]

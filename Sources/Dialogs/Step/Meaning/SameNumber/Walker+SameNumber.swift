@@ -4,6 +4,7 @@ import Foundation
 extension Walker {
     /// A dial or a message, which waits where it must first be known whose number this is.
     mutating func arrive(_ news: Session.Pending, after old: Session?) {
+        session.isAsked = nil
         guard situation.contact.isDoubted else { return proceed(with: news, after: old) }
         guard case .texted(let text) = news else { return askWhoseNumber(before: news) }
         let typed = TypedText(text)
@@ -48,6 +49,7 @@ extension Walker {
             situation.contact = Contact(
                 language: nil, hasOptedOut: situation.contact.hasOptedOut, signUps: [], referencesLockedUntil: nil)
             session.language = script.source
+            opening = nil
             settle(.newContact)
         case .several(let options): ask(which: options)
         case .one, .nothing: miss()
@@ -62,6 +64,7 @@ extension Walker {
         let pending = session.pending
         forgetAll()
         proceed(with: pending ?? .dialled([]), after: nil)
+        askedAt = nil
         if understood != .unexpected {
             understood = .sameNumber
             words = nil

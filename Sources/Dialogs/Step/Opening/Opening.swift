@@ -1,0 +1,19 @@
+package import Foundation
+
+/// A message of ours that asks something: an answer to it, or the next dial, goes on there.
+package struct Opening: Equatable, Sendable {
+    /// As `--opens` has it: `suivi/`, `suivi/interet`.
+    package var target: String
+    /// The contact's own that the message was about.
+    package var signUp: KnownSignUp?
+    package var since: Date
+
+    package init(target: String, signUp: KnownSignUp?, since: Date) {
+        self.target = target
+        self.signUp = signUp
+        self.since = since
+    }
+
+    /// In seconds: who answers later than a week answers something else, and the next reminder may have come by then.
+    static let longest: TimeInterval = 7 * 86_400
+}
