@@ -9,7 +9,7 @@ extension Acceptance {
 
         /// A channel `sms` with these lines in it, beside the phone on the screen.
         private static func channel(_ lines: [String]) -> String {
-            ([phone, "  sms:", "    gateway: http-sms", #"    code: "8080""#] + lines.map { "    " + $0 }).joined(separator: "\n")
+            ([phone, "  sms:", "    gateway: http-sms"] + lines.map { "    " + $0 }).joined(separator: "\n")
         }
 
         private static let message = "message: { from: form, number: msisdn, text: text, id: id }"
@@ -66,6 +66,9 @@ extension Acceptance {
                 "an SMS in a header",
                 ["send: { method: get, path: \"{{to}}{{text}}\", headers: { X: \"{{text}}\" }, answer: { from: text } }"],
                 "“channels.sms.send.headers.X” takes something else than {{text}}"),
+            Fault(
+                "nobody to send from", ["send: { method: get, path: \"{{to}}{{text}}{{from}}\", answer: { from: text } }"],
+                "“channels.sms.sender” or “channels.sms.code” is missing"),
             Fault(
                 "an encoding without words", ["send: { method: get, path: \"{{to}}{{text}}{{encoding}}\", answer: { from: text } }"],
                 "“channels.sms.send.encoding”"),

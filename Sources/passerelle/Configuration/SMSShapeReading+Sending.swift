@@ -37,6 +37,11 @@ extension SMSShapeReading {
                 at: setting, fr: "{{encoding}} veut « \(path).send.encoding » : { gsm: \"0\", unicode: \"8\" }",
                 en: "{{encoding}} takes “\(path).send.encoding”: { gsm: \"0\", unicode: \"8\" }")
         }
+        if places.contains(.from), channel["sender"] == nil, channel["code"] == nil {
+            problem(
+                at: setting, fr: "il manque « \(path).sender » ou « \(path).code », que « send » appelle par {{from}}",
+                en: "“\(path).sender” or “\(path).code” is missing, which `send` calls by {{from}}")
+        }
         let missing = Set(places.flatMap(\.settings)).sorted().filter { channel[$0] == nil && channel["\($0)-file"] == nil }
         for name in missing {
             problem(

@@ -64,7 +64,7 @@ struct ChannelsExam {
         let lines = """
             omit-empty = true, reply-couldnotfetch, reply-couldnotrepresent, reply-requestfailed, reply-emptymessage = "", http-request-retry, \
             max-messages, catch-all = true, store-type = spool, dlr-storage = spool, post-url … ?id=%I, send-sender = true, \
-            accept-x-kannel-headers = true
+            accept-x-kannel-headers = true; sendsms-user: max-messages, concatenation; smsbox: sendsms-interface
             """
         return Symptom(
             .well, subject, fr: "vérifiez dans kannel.conf, sans access-log ni smsbox-id : \(lines) (voir Config/kannel.conf)",
