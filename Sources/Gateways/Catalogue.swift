@@ -57,11 +57,14 @@ package struct GatewaySettings: Equatable, Sendable {
     package var code: String?
     /// What its requests and answers look like, where the configuration says it.
     package var shape: GatewayShape?
+    /// By `GatewaySetting.name`.
+    package var values: [String: String]
 
-    package init(country: Country, code: String?, shape: GatewayShape? = nil) {
+    package init(country: Country, code: String?, shape: GatewayShape? = nil, values: [String: String] = [:]) {
         self.country = country
         self.code = code
         self.shape = shape
+        self.values = values
     }
 }
 
@@ -79,6 +82,7 @@ package enum Catalogue {
         },
         .infobip,
         .kannel,
+        .kannelUSSD,
         .mtnSMS,
         GatewayKind(name: "mtn-ussd", use: .service, carries: .ussd, retriesWithin: quickly) {
             MTNUSSD(code: $0.code, country: $0.country)
@@ -90,7 +94,7 @@ package enum Catalogue {
     ]
 
     /// Nobody reads a screen and types the same again in less.
-    private static let quickly = Duration.seconds(2)
+    static let quickly = Duration.seconds(2)
 
     /// The kind of that name; nil where there is none, and `names` says what there is.
     package static func kind(named name: String) -> GatewayKind? { kinds.first { $0.name == name } }

@@ -16,10 +16,15 @@ package protocol Gateway: Sendable {
 
     /// What is answered when a turn could not be made durable: so that the gateway tries again where it can, else a polite end.
     func unavailable(_ words: String) -> WebResponse
+
+    /// The same where it is known what it answers: a gateway may have to be told which session comes to its polite end.
+    func unavailable(_ words: String, to inbound: Inbound) -> WebResponse
 }
 
 extension Gateway {
     package func readStatus(_ request: WebRequest) throws(Refusal) -> Arrival { try read(request) }
+
+    package func unavailable(_ words: String, to inbound: Inbound) -> WebResponse { unavailable(words) }
 }
 
 /// A request that a gateway could not have sent.

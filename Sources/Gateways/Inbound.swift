@@ -23,6 +23,8 @@ package struct Inbound: Equatable, Sendable {
     package var stepKey: String?
     /// As the gateway names it.
     package var network: String?
+    /// What the gateway wants back with the answer to this very step, in its own form; nil where the session says it all.
+    package var echo: String?
 
     package enum Text: Equatable, Sendable {
         /// Everything typed since the session began, joined with `*`.
@@ -34,12 +36,13 @@ package struct Inbound: Equatable, Sendable {
         case message(String)
     }
 
-    package init(sender: PhoneNumber, session: String, text: Text, stepKey: String?, network: String?) {
+    package init(sender: PhoneNumber, session: String, text: Text, stepKey: String?, network: String?, echo: String? = nil) {
         self.sender = sender
         self.session = session
         self.text = text
         self.stepKey = stepKey
         self.network = network
+        self.echo = echo
     }
 }
 

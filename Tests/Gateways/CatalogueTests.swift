@@ -12,6 +12,7 @@ import Testing
             "hubtel-ussd",
             "infobip",
             "kannel",
+            "kannel-ussd",
             "mtn-sms",
             "mtn-ussd",
             "orange-sms",

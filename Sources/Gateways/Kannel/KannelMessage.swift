@@ -50,7 +50,7 @@ extension Charset {
 }
 
 extension WebRequest {
-    fileprivate func kannel(_ name: String) -> String? { HTTPField.Name("X-Kannel-" + name).flatMap { headers[$0] } }
+    func kannel(_ name: String) -> String? { HTTPField.Name("X-Kannel-" + name).flatMap { headers[$0] } }
 
     /// As the content type says it; Kannel writes `text/plain; charset="UTF-16BE"`, and `application/octet-stream` for bytes.
     fileprivate func kannelCharset() throws(Refusal) -> Charset {

@@ -108,7 +108,8 @@ struct Webhooks: Sendable {
         return switch outcome {
         case .reply(let reply): Response(gateway.answer(reply.text, ends: reply.ends, to: inbound))
         case .none: Response(gateway.acknowledgement)
-        case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words): Response(gateway.unavailable(words))
+        case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words):
+            Response(gateway.unavailable(words, to: inbound))
         }
     }
 

@@ -25,7 +25,8 @@ extension Configuration {
         channels.map { channel in
             ServedChannel(
                 settings: channel.settings,
-                gateway: channel.gateway.make(GatewaySettings(country: country, code: channel.code, shape: channel.shape)),
+                gateway: channel.gateway.make(
+                    GatewaySettings(country: country, code: channel.code, shape: channel.shape, values: channel.values)),
                 proof: channel.proof)
         }
     }
