@@ -26,6 +26,8 @@ package enum Effect: Equatable, Sendable {
     /// A reference was asked for and not given; the fifth locks.
     case referenceMissed
     case referenceGiven
+    /// This conversation knows the answers of that sign-up, and its recording goes with it.
+    case loaded(Reference)
     /// What a message of ours asked is answered, or asked here once more.
     case opened
 }

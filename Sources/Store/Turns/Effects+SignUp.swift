@@ -14,8 +14,13 @@ extension TurnDesk {
         for start in nameStarts(of: draft) {
             try db.run("INSERT INTO name_start (start, sign_up) VALUES (?, ?) ON CONFLICT DO NOTHING", [start, id])
         }
+        try bind(id, to: taken.conversation)
+    }
+
+    /// What was said there goes where the sign-up is erased.
+    func bind(_ signUp: Data, to conversation: Identifier<Kept.Conversation>) throws {
         try db.run(
-            "INSERT INTO sign_up_recording (sign_up, recording) VALUES (?, ?) ON CONFLICT DO NOTHING", [id, taken.conversation.data])
+            "INSERT INTO sign_up_recording (sign_up, recording) VALUES (?, ?) ON CONFLICT DO NOTHING", [signUp, conversation.data])
     }
 
     private func insert(_ id: Data, _ draft: SignUpDraft, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {

@@ -36,6 +36,8 @@ extension TurnDesk {
         case .erase(let reference): return try erase(reference, of: taken, contact)
         case .referenceMissed: try countMiss(of: contact, at: taken.now)
         case .referenceGiven: try db.run("UPDATE contact SET misses = 0 WHERE id = ?", [contact.data])
+        case .loaded(let reference):
+            if let id = try signUp(reference, of: contact) { try bind(id, to: taken.conversation) }
         case .opened: try clearOpening(of: contact)
         }
         return owner

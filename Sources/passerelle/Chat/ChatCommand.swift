@@ -10,7 +10,8 @@ struct ChatCommand: AsyncParsableCommand {
         commandName: "chat",
         abstract: "A phone in the terminal: talks to the dialogs; nothing is stored.",
         discussion: """
-            A line is what you type, an empty one an empty answer, Ctrl-D hangs up.
+            A line is what you type, an empty one an empty answer, Ctrl-D hangs up. "~ 8 days" lets time pass: what is due then arrives.
+            ">> *123#" dials.
             Example: passerelle chat --language en --save Dialogs/tests/mine.chat
             """)
 

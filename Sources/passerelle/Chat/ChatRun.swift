@@ -102,7 +102,10 @@ struct ChatRun {
             }
             answer = await phone.type(text)
         case .wait(let duration):
-            phone.time.pass(duration)
+            do { try await phone.wait(duration) } catch {
+                tell(line, fr: "ce qui part n'a pas pu partir : \(error)", en: "what is due could not leave: \(error)")
+                return nil
+            }
             return []
         case .hangUp:
             await phone.hangUp()

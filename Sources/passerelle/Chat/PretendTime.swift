@@ -10,6 +10,9 @@ final class PretendTime: Sendable {
 
     var now: Date { moment.withLock { $0 } }
 
+    /// Never back.
+    func reach(_ later: Date) { moment.withLock { $0 = max($0, later) } }
+
     func pass(_ duration: Duration) {
         moment.withLock { $0 += TimeInterval(duration.components.seconds) + TimeInterval(duration.components.attoseconds) / 1e18 }
     }

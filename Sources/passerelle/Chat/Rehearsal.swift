@@ -1,4 +1,5 @@
 import Conversations
+import Delivery
 import Dialogs
 import Foundation
 import Gateways
@@ -35,6 +36,7 @@ final class Rehearsal {
     private var store: Store
     private var scripts: ScriptShelf
     private var taker: TurnTaker
+    private var dispatcher: Dispatcher
 
     private var sessions = 0
     private var messages = 0
@@ -73,6 +75,7 @@ final class Rehearsal {
         }
         scripts = stage.emptyShelf
         taker = stage.turnTaker(over: store, scripts, chance: references.chance, witness)
+        dispatcher = stage.dispatcher(over: store, scripts, time)
         try await publish(stage.scene)
         if let language { await choose(language) }
     }
@@ -109,7 +112,7 @@ final class Rehearsal {
         guard let session = openSession else { return }
         openSession = nil
         let end = SessionEnd(sender: number, session: session.id, cause: .dropped)
-        _ = await taker.sessionEnded(end, on: settings(session.kind), arrived: time.now)
+        _ = await taker.sessionEnded(end, on: stage.settings(session.kind), arrived: time.now)
     }
 
     /// What a killed process leaves on the disk is opened by another.
@@ -120,6 +123,7 @@ final class Rehearsal {
         store = try Store.open(at: after.database, clock: { clock.now }, chance: storing.chance)
         scripts = stage.emptyShelf
         taker = stage.turnTaker(over: store, scripts, chance: references.chance, witness)
+        dispatcher = stage.dispatcher(over: store, scripts, time)
         place = after
     }
 
@@ -129,8 +133,21 @@ final class Rehearsal {
         try await store.makeLive(version, by: "test", at: time.now)
     }
 
-    /// What we began and what has become due for this phone since this was last asked, in the order in which it left.
+    /// Time passes; what becomes due meanwhile leaves at its own moment, as it would if somebody really waited.
+    func wait(_ duration: Duration) async throws {
+        let end = time.now.addingTimeInterval(TimeInterval(duration.components.seconds))
+        var last: Date?
+        while let next = try await dispatcher.nextDue(), next <= end, next != last {
+            last = next
+            time.reach(next)
+            try await dispatcher.drain()
+        }
+        time.reach(end)
+    }
+
+    /// What we began for this phone and has left since this was last asked, in the order in which it left.
     func texts() async throws -> [String] {
+        if let next = try await dispatcher.nextDue(), next <= time.now { try await dispatcher.drain() }
         let texts = try await store.begunTexts(to: number, .people, since: lookedAt)
         lookedAt = time.now.addingTimeInterval(0.001)
         return texts.map(\.text)
@@ -157,13 +174,13 @@ final class Rehearsal {
                 record: Record(screen: nil, understood: .option, words: nil, shown: nil))
         }
         let inbound = Inbound(sender: number, session: "S0", text: .begin(path: []), stepKey: "S0", network: nil)
-        _ = await chooser.take(inbound, on: settings(.ussd), arrived: time.now)
+        _ = await chooser.take(inbound, on: stage.settings(.ussd), arrived: time.now)
     }
 
     private func take(_ text: Inbound.Text, in session: OpenSession) async -> Answer {
         steps += 1
         let inbound = Inbound(sender: number, session: session.id, text: text, stepKey: "\(session.id) \(steps)", network: nil)
-        let channel = settings(session.kind)
+        let channel = stage.settings(session.kind)
         let answer = Answer(await taker.take(inbound, on: channel, arrived: time.now))
         last = (inbound, channel, answer)
         switch answer {
@@ -171,10 +188,6 @@ final class Rehearsal {
         case .silence, .failed: openSession = nil
         }
         return answer
-    }
-
-    private func settings(_ kind: ChannelKind) -> ChannelSettings {
-        ChannelSettings(gateway: "test", facts: stage.channel(kind), isTest: false)
     }
 
     /// What is dialled behind the channel's code: `*123*2*1#` is `2` and `1`. Another code stands for this one.

@@ -1,4 +1,5 @@
 import Conversations
+import Delivery
 import Dialogs
 import Store
 
@@ -14,6 +15,24 @@ extension Stage {
     var emptyShelf: ScriptShelf {
         let settings = settings
         return ScriptShelf { files in try settings.compile(files) }
+    }
+
+    /// Straight to the phone, at any hour and as often as it comes: whoever plays a conversation waits for nobody's night.
+    private var deliverySettings: DeliverySettings {
+        let channel = OutgoingChannel(settings: settings(.sms), way: .screen, budget: .init(rate: .max))
+        return DeliverySettings(
+            channels: [channel], routes: Routes(rules: [Routes.Rule(via: channel.name)]), country: country, timeZone: timeZone,
+            quiet: nil, cap: nil)
+    }
+
+    func settings(_ kind: ChannelKind) -> ChannelSettings {
+        ChannelSettings(gateway: "test", facts: channel(kind), isTest: false)
+    }
+
+    func dispatcher(over store: Store, _ scripts: ScriptShelf, _ time: PretendTime) -> Dispatcher {
+        Dispatcher(
+            store: store, scripts: scripts, settings: deliverySettings,
+            call: { _ in .notTaken(why: "no gateway plays a conversation") }, clock: { time.now })
     }
 
     func turnTaker(over store: Store, _ scripts: ScriptShelf, chance: Chance, _ witness: Witness) -> TurnTaker {

@@ -42,6 +42,7 @@ struct TerminalPhone {
                 offerToDial()
                 continue
             }
+            if try await perform(line) { continue }
             if isOpen {
                 act(.type(line))
                 try await show(await phone.type(line))
@@ -53,6 +54,19 @@ struct TerminalPhone {
         }
         await phone.close()
         return chat
+    }
+
+    /// A line that a conversation's file would read as a dial, or as time that passes; false where it is none.
+    private mutating func perform(_ line: String) async throws -> Bool {
+        switch Chat.read(line, file: "").chat.steps.first?.kind {
+        case .act(.dial(let code))?: try await dial(code)
+        case .act(.wait(let duration))?:
+            act(.wait(duration))
+            try await phone.wait(duration)
+            try await showTexts()
+        default: return false
+        }
+        return true
     }
 
     private mutating func dial(_ code: String) async throws {
@@ -77,22 +91,28 @@ struct TerminalPhone {
         for line in isTerminal ? ScreenFrame(answer.lines).lines : answer.lines { Terminal.result(line) }
         for line in answer.lines { expect(.shown(line)) }
         let stored = try await phone.stored()
-        for text in try await phone.texts() {
-            expect(.sms(text))
-            Terminal.result("✉ SMS : \(text)")
-        }
+        try await showTexts()
         for entry in stored.entries {
             expect(.stored(entry.line))
             say(fr: "Enregistré : \(entry.line.text)", en: "Stored: \(entry.line.text)")
         }
         switch answer {
-        case .screen(let reply) where reply.ends && kind == .ussd:
+        case .screen(let reply) where reply.ends:
             expect(.ended)
+            guard kind == .ussd else { return }
             say(fr: "La conversation est terminée.", en: "The conversation has ended.")
             offerToDial()
         case .screen: break
         case .silence: say(fr: "(pas de réponse)", en: "(no answer)")
         case .failed(let words): throw CannotRun(words)
+        }
+    }
+
+    /// What else has reached the phone.
+    private mutating func showTexts() async throws {
+        for text in try await phone.texts() {
+            expect(.sms(text))
+            Terminal.result("✉ SMS : \(text)")
         }
     }
 

@@ -96,7 +96,7 @@ struct Phone {
             contact = Contact(language: nil, hasOptedOut: contact.hasOptedOut, signUps: [], referencesLockedUntil: nil)
         case .sameContact: contact.isDoubted = false
         case .opened: opening = nil
-        case .followUp, .send, .remind, .cancel, .callback, .forget, .referenceMissed, .referenceGiven: break
+        case .followUp, .send, .remind, .cancel, .callback, .forget, .referenceMissed, .referenceGiven, .loaded: break
         }
     }
 }

@@ -90,6 +90,7 @@ extension Walker {
             session.origins[field] = nil
         }
         session.loaded[id] = reference
+        effects.append(.loaded(reference))
         pace = .passing
     }
 }
