@@ -21,6 +21,8 @@ package struct TurnTaker: Sendable {
         package var doubtAfter: Duration
         /// A person's network by number and by what the gateway says.
         package var network: @Sendable (PhoneNumber, String?) -> String?
+        /// What a message to a number leaves by first; nil where nothing is sent.
+        package var leavesBy: @Sendable (PhoneNumber, String?) -> Channel?
         /// Called when somebody wants nothing begun any more, and is durable; they are answered once it returns.
         package var letGo: @Sendable (Identifier<Kept.Contact>) async -> Void
 
@@ -32,6 +34,7 @@ package struct TurnTaker: Sendable {
             resumeWithin: Duration = Surroundings.usualResume, limits: TurnLimits = .standard,
             doubtAfter: Duration = Settings.usualDoubt,
             network: @escaping @Sendable (PhoneNumber, String?) -> String? = { _, told in told },
+            leavesBy: @escaping @Sendable (PhoneNumber, String?) -> Channel? = { _, _ in nil },
             letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void = { _ in }
         ) {
             self.country = country
@@ -42,6 +45,7 @@ package struct TurnTaker: Sendable {
             self.limits = limits
             self.doubtAfter = doubtAfter
             self.network = network
+            self.leavesBy = leavesBy
             self.letGo = letGo
         }
     }

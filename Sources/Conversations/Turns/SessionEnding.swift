@@ -38,7 +38,8 @@ struct SessionEnding {
         else { return }
         let surroundings = Surroundings(
             channel: channel.facts, contact: try desk.facts(of: contact), country: taker.settings.country,
-            timeZone: taker.settings.timeZone, now: now, isNewVersion: false, resumeWithin: taker.settings.resumeWithin)
+            timeZone: taker.settings.timeZone, now: now, isNewVersion: false, resumeWithin: taker.settings.resumeWithin,
+            begunBy: channel.realm == .people ? taker.settings.leavesBy(number, taker.settings.network(number, nil)) : nil)
         let turn = try desk.turn(taker, open.session, .hungUp, in: script, surroundings)
         try desk.keep(
             TakenTurn(

@@ -114,7 +114,8 @@ struct TurnInHand {
             channel: facts, contact: contact, country: taker.settings.country,
             timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false,
             resumeWithin: taker.settings.resumeWithin, lastSent: lastSent,
-            opening: asked.map { Opening(target: $0.target, signUp: $0.signUp, since: $0.since) })
+            opening: asked.map { Opening(target: $0.target, signUp: $0.signUp, since: $0.since) },
+            begunBy: realm == .people ? taker.settings.leavesBy(number, facts.network) : nil)
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
         try desk.keep(
             TakenTurn(

@@ -16,12 +16,15 @@ package struct Surroundings: Equatable, Sendable {
     package var lastSent: Date?
     /// What a message of ours asked this person, unless they have answered; asked only for a dial and an SMS.
     package var opening: Opening?
+    /// What a message that is begun here leaves by; nil where that is not known: then it is worded for this channel.
+    package var begunBy: Channel?
 
     package static let usualResume = Duration.seconds(24 * 3600)
 
     package init(
         channel: Channel, contact: Contact, country: Country, timeZone: TimeZone, now: Date, isNewVersion: Bool,
-        resumeWithin: Duration = Self.usualResume, lastSent: Date? = nil, opening: Opening? = nil
+        resumeWithin: Duration = Self.usualResume, lastSent: Date? = nil, opening: Opening? = nil,
+        begunBy: Channel? = nil
     ) {
         self.channel = channel
         self.contact = contact
@@ -32,6 +35,7 @@ package struct Surroundings: Equatable, Sendable {
         self.resumeWithin = resumeWithin
         self.lastSent = lastSent
         self.opening = opening
+        self.begunBy = begunBy
     }
 }
 

@@ -16,6 +16,7 @@ struct Phone {
     var isNewVersion = false
     var lastSent: Date?
     var opening: Opening?
+    var begunBy: Channel?
     var stored: Data?
     var chance = Dice(seed: 1)
     var turns: [Turn] = []
@@ -62,7 +63,7 @@ struct Phone {
         let surroundings = Surroundings(
             channel: channel, contact: contact, country: Country(callingCode: "237"),
             timeZone: TimeZone(identifier: "Africa/Douala") ?? .gmt,
-            now: now, isNewVersion: isNewVersion, lastSent: lastSent, opening: opening)
+            now: now, isNewVersion: isNewVersion, lastSent: lastSent, opening: opening, begunBy: begunBy)
         isNewVersion = false
         isMessage = channel.kind == .sms
         let turn = step(try session, input, in: script, surroundings, chance: &chance)

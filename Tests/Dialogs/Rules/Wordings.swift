@@ -51,6 +51,19 @@ struct Wordings {
         }
     }
 
+    @Test func `what is begun is worded for the channel that it leaves by`() throws {
+        var phone = Phone([
+            "accueil": dialog(messages: ["m": "{{how-to-stop}} {{cost}}"], end("fin", "Fin. {{cost}}", does: [.send("m")]))
+        ])
+        var oneWay = phone.channel
+        oneWay.kind = .sms
+        oneWay.takesAnswers = false
+        oneWay.cost = ["fr": "offert"]
+        phone.begunBy = oneWay
+        #expect(try phone.dial() == "Fin. gratuit")
+        #expect(phone.effects == [.send(Confirmation(message: "m", text: "Faites le *123#. offert", reference: nil))])
+    }
+
     @Test func `a language that was chosen is spoken from there on, and missing translations show the source`() throws {
         var phone = Phone([
             "accueil": dialog(

@@ -23,7 +23,7 @@ extension Walker {
         let due = now.addingTimeInterval(TimeInterval(followUp.after.components.seconds))
         let expires = session.touched.addingTimeInterval(end)
         guard due < expires else { return }
-        let text = situation.text(followUp.say, kind: .sms)
+        let text = situation.beginning.text(followUp.say, kind: .sms)
         effects.append(.followUp(PlannedFollowUp(kind: kind, dialog: dialog, text: text, due: due, expires: expires)))
     }
 }

@@ -31,6 +31,14 @@ extension Situation {
         script.words.texts[id].map { text($0, more) } ?? ""
     }
 
+    /// The same for words that leave later, by a channel of their own: how to stop, and what an answer costs, is said for that one.
+    var beginning: Situation {
+        guard let channel = surroundings.begunBy else { return self }
+        var situation = self
+        situation.surroundings.channel = channel
+        return situation
+    }
+
     private func value(_ name: String, kind: ChannelKind) -> String? {
         guard let builtIn = BuiltIn(rawValue: name) else { return answerWords(of: name, kind: kind) }
         switch builtIn {

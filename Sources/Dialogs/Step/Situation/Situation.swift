@@ -3,7 +3,7 @@ import Foundation
 /// What a conversation is at this moment, and what can be said of it without changing it.
 struct Situation {
     let script: Script
-    let surroundings: Surroundings
+    var surroundings: Surroundings
     /// As this turn has left it so far.
     var contact: Contact
     var session: Session

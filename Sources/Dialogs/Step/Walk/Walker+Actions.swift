@@ -74,7 +74,7 @@ extension Walker {
     private mutating func send(_ id: String, from dialog: String) {
         guard let message = script.message(id, for: dialog) else { return }
         // A message sees the sign-up that caused it, with what this conversation does not know of it.
-        var view = situation
+        var view = situation.beginning
         let known = situation.contact.signUps.first { $0.reference == session.reference }
         for (field, answer) in known?.answers ?? [:] where view.session.answers[field] == nil {
             view.session.answers[field] = GivenAnswer(answer: answer, words: nil, at: now, isPrivate: false)
