@@ -9,6 +9,7 @@ package final class Dispatcher: Sendable {
     private let lines: [Line]
     private let routing = Waker()
     private let doubting = Waker()
+    private let campaigning = Waker()
     private let logger = Logger(label: "passerelle.delivery")
 
     private static let longestSleep = Duration.seconds(30)
@@ -34,6 +35,7 @@ package final class Dispatcher: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.keepRouting() }
             group.addTask { await self.keepSettlingDoubts() }
+            group.addTask { await self.keepCampaignsGoing() }
             for line in lines { group.addTask { await line.run() } }
         }
         listening.cancel()
@@ -76,6 +78,7 @@ package final class Dispatcher: Sendable {
     private func wakeAll() {
         routing.ring()
         doubting.ring()
+        campaigning.ring()
         for line in lines { line.waker.ring() }
     }
 
@@ -125,6 +128,19 @@ package final class Dispatcher: Sendable {
                 logger.error("messages in doubt could not be settled", metadata: ["why": "\(type(of: error))"])
             }
             await doubting.wait(atMost: Self.doubtsEvery)
+        }
+    }
+
+    private func keepCampaignsGoing() async {
+        let campaigner = Campaigner(store: office.store, settings: office.settings, clock: office.clock)
+        while !office.isClosed {
+            do {
+                if try await office.store.hasCampaignWork() { try await campaigner.carryOn { self.office.isClosed } }
+                await campaigning.wait(atMost: Self.longestSleep)
+            } catch {
+                logger.error("a campaign could not be carried on", metadata: ["why": "\(type(of: error))"])
+                await campaigning.wait(atMost: .seconds(1))
+            }
         }
     }
 }

@@ -52,6 +52,12 @@ package final class Store: Sendable {
         try await writer.bulk { db in try work(desk(db)) }
     }
 
+    /// Looks at the desk beside the writer; nothing can be changed there.
+    package func glance<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
+        let desk = deskMaker
+        return try await read { db in try work(desk(db)) }
+    }
+
     private var deskMaker: @Sendable (Database) -> TurnDesk {
         let (sealer, chance, erasures, checkpoints, bell) = (sealer, chance, erasures, checkpoints, bell)
         return { db in TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell) }

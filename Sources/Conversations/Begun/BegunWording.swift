@@ -14,8 +14,8 @@ package struct BegunWording {
     private let scripts: ScriptShelf
     private let country: Country
     private let timeZone: TimeZone
-    private let desk: TurnDesk
-    private let now: Date
+    let desk: TurnDesk
+    let now: Date
 
     package init(scripts: ScriptShelf, country: Country, timeZone: TimeZone, desk: TurnDesk, now: Date) {
         self.scripts = scripts
@@ -50,26 +50,35 @@ package struct BegunWording {
     private func campaign(_ message: DueMessage, _ script: Script, _ surroundings: Surroundings) -> Worded {
         guard let campaign = message.campaign else { return .nothing(.cancelled) }
         let language = message.language ?? surroundings.contact.language ?? script.source
-        let opened = campaign.opens.flatMap { script.words(opening: $0, about: message.signUp, in: language, surroundings) }
-        if campaign.opens != nil, opened == nil { return .nothing(.gone) }
+        let words = Self.words(of: campaign, in: language, about: message.signUp, script, surroundings)
+        return words.map { .text($0.text, opens: $0.opens?.description) } ?? .nothing(.gone)
+    }
+
+    static func words(
+        of campaign: Campaign, in language: Language, about signUp: KnownSignUp?, _ script: Script, _ surroundings: Surroundings
+    ) -> BegunWords? {
+        let opened = campaign.opens.flatMap { script.words(opening: $0, about: signUp, in: language, surroundings) }
+        if campaign.opens != nil, opened == nil { return nil }
         if let text = campaign.texts[language] ?? campaign.texts[script.source]
             ?? campaign.texts.min(by: { $0.key.rawValue < $1.key.rawValue })?.value
         {
-            return .text(script.words(of: text, about: message.signUp, in: language, surroundings), opens: opened?.opens?.description)
+            return BegunWords(text: script.words(of: text, about: signUp, in: language, surroundings), opens: opened?.opens)
         }
-        return opened.map { .text($0.text, opens: $0.opens?.description) } ?? .nothing(.gone)
+        return opened
     }
 
-    private func liveScript() throws -> Script? {
+    func liveScript() throws -> Script? {
         guard let live = try desk.liveVersion() else { return nil }
         return try? scripts.script(of: live) { try desk.files(of: live) }
     }
 
     private func surroundings(of message: DueMessage, on channel: Channel) throws -> Surroundings {
+        surroundings(of: try desk.facts(of: message.contact), on: channel, network: message.network)
+    }
+
+    func surroundings(of contact: Contact, on channel: Channel, network: String?) -> Surroundings {
         var facts = channel
-        facts.network = message.network
-        return Surroundings(
-            channel: facts, contact: try desk.facts(of: message.contact), country: country, timeZone: timeZone, now: now,
-            isNewVersion: false)
+        facts.network = network
+        return Surroundings(channel: facts, contact: contact, country: country, timeZone: timeZone, now: now, isNewVersion: false)
     }
 }

@@ -33,6 +33,12 @@ package struct DeliverySettings: Sendable {
         return "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day))"
     }
 
+    /// When it is no longer quiet where this number's people are; nil where it is not quiet.
+    func endOfQuiet(for number: PhoneNumber, at now: Date) -> Date? {
+        let isOfHere = number.e164.hasPrefix("+" + country.callingCode)
+        return quiet?.end(at: now, in: isOfHere ? [timeZone] : number.timeZones ?? [timeZone])
+    }
+
     /// When that day is over.
     func nextDay(after moment: Date) -> Date {
         var calendar = Calendar(identifier: .gregorian)

@@ -101,15 +101,10 @@ struct Claim {
         // Whoever lets the campaign go on looks at its messages anew.
         if let campaign = message.campaign, campaign.state == .paused { return .until(campaign.expires) }
         if try desk.isInSession(message.contact, at: now) { return .until(now.addingTimeInterval(Self.whileInSession)) }
-        if let quiet = settings.quiet?.end(at: now, in: zones(of: message.number)) { return .until(quiet) }
+        if let quiet = settings.endOfQuiet(for: message.number, at: now) { return .until(quiet) }
         guard let free = settings.cap?.free(at: now, after: message.lately) else { return nil }
         if let expires = message.expires, free >= expires { return .forever(.capped) }
         return .until(free)
-    }
-
-    private func zones(of number: PhoneNumber) -> [TimeZone] {
-        if number.e164.hasPrefix("+" + settings.country.callingCode) { return [settings.timeZone] }
-        return number.timeZones ?? [settings.timeZone]
     }
 
     private func attempt(_ message: DueMessage, _ text: String, opens: String?, _ result: inout Result) throws -> Flight? {

@@ -35,7 +35,7 @@ extension Store {
 /// What has a time to go, in an order in which what belongs to something goes before it. Each table is walked once, key by key, so that no
 /// turn has to keep an index of times up to date.
 private enum Expired: CaseIterable {
-    case conversations, recordings, signUps, callbacks, sessions, ends, sent, reports, openings, contacts
+    case conversations, recordings, signUps, callbacks, sessions, ends, sent, reports, openings, campaigns, contacts
 
     var count: WritableKeyPath<Purged, Int> {
         switch self {
@@ -44,7 +44,7 @@ private enum Expired: CaseIterable {
         case .signUps: \.signUps
         case .callbacks: \.callbacks
         case .sessions, .ends: \.sessions
-        case .sent, .reports, .openings: \.messages
+        case .sent, .reports, .openings, .campaigns: \.messages
         case .contacts: \.contacts
         }
     }
@@ -60,6 +60,7 @@ private enum Expired: CaseIterable {
         case .sent: ("outbox", "id")
         case .reports: ("early_report", "gateway_key")
         case .openings: ("opening", "contact")
+        case .campaigns: ("campaign", "id")
         case .contacts: ("contact", "id")
         }
     }
@@ -68,7 +69,7 @@ private enum Expired: CaseIterable {
     private var slice: Int {
         switch self {
         case .recordings, .signUps, .contacts: 25
-        case .conversations, .callbacks, .sessions, .ends, .sent, .reports, .openings: 200
+        case .conversations, .callbacks, .sessions, .ends, .sent, .reports, .openings, .campaigns: 200
         }
     }
 
@@ -77,7 +78,7 @@ private enum Expired: CaseIterable {
         let now = now.milliseconds
         return switch self {
         case .conversations: [now - retention.answers.milliseconds]
-        case .recordings, .ends, .sent, .openings, .contacts: [now - retention.recordings.milliseconds]
+        case .recordings, .ends, .sent, .openings, .campaigns, .contacts: [now - retention.recordings.milliseconds]
         case .signUps: [now - retention.signUps.milliseconds, now]
         case .callbacks: [now - retention.callbacks.milliseconds]
         case .sessions, .reports: [now - retention.steps.milliseconds]
@@ -110,6 +111,8 @@ private enum Expired: CaseIterable {
         case .ends, .reports: "at < ?3"
         case .sent: "state IN ('accepted', 'delivered', 'ended') AND updated < ?3"
         case .openings: "since < ?3"
+        case .campaigns:
+            "made < ?3 AND state <> 'filling' AND NOT EXISTS (SELECT 1 FROM outbox WHERE campaign = campaign.id)"
         // Of somebody who registered nothing, asked for nothing and came no more.
         case .contacts:
             """

@@ -16,6 +16,7 @@ enum Schema {
         ("2026-11-25 first", [versions, people, talk, signUps, callbacks, sending]),
         ("2026-11-25 messages", [messages]),
         ("2026-11-27 leaving", [leaving]),
+        ("2026-11-27 campaigns", [campaigns]),
     ]
 }
 

@@ -24,7 +24,7 @@ import Texting
 }
 
 /// The letter, where just one sends the text to UCS-2.
-private func onlyCostlyLetter(of text: String) -> Character? {
+func onlyCostlyLetter(of text: String) -> Character? {
     guard MessageSize(sms: text).encoding == .ucs2 else { return nil }
     let costly = Set(text.filter { MessageSize(sms: String($0)).encoding == .ucs2 })
     // What stands for bytes that are no text is told as that.

@@ -41,7 +41,7 @@ private let denials: Set = [
     "never", "not", "don't", "no", "nothing", "nobody", "no one", "without paying", "without fees", "without payment", "free of charge",
 ]
 
-private func dangerousWords(in text: String) -> String? {
+func dangerousWords(in text: String) -> String? {
     for sentence in text.split(whereSeparator: { ".!?;\n".contains($0) }) {
         let words = folded(String(sentence)).split { !$0.isLetter && !$0.isNumber && $0 != "'" }
         let phrases = phrases(of: words)

@@ -1,0 +1,19 @@
+import Store
+
+/// How somebody is reached.
+enum RecipientWay: Equatable {
+    case channel(String, network: String?)
+    case leftOut(LeftOut)
+}
+
+extension DeliverySettings {
+    /// As a message of theirs would be routed when it is due; one that STOP keeps back has no way.
+    func way(to recipient: Recipient) -> RecipientWay {
+        if recipient.hasOptedOut { return .leftOut(.stopped) }
+        let network = routes.network(of: recipient.number)
+        let own = channels.filter { $0.realm == .people }.map(\.name)
+        let ways = routes.ways(to: recipient.number, on: network).filter { own.contains($0) }
+        if let way = ways.first(where: { !recipient.blockedChannels.contains($0) }) { return .channel(way, network: network) }
+        return .leftOut(ways.isEmpty ? .unreached : .blocked)
+    }
+}
