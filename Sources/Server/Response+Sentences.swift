@@ -9,14 +9,18 @@ extension Response {
     }
 
     /// A sentence that says what is wrong.
-    init(_ refusal: Refusal) {
-        self.init(status: refusal.status, contentType: "text/plain; charset=utf-8", text: refusal.sentence + "\n")
-    }
+    init(_ refusal: Refusal) { self.init(WebResponse(refusal)) }
 
     init(status: HTTPResponse.Status, contentType: String, text: String) {
         self.init(
             status: status, headers: [.contentType: contentType, .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}
+
+extension WebResponse {
+    init(_ refusal: Refusal) {
+        self.init(status: refusal.status, contentType: "text/plain; charset=utf-8", body: refusal.sentence + "\n")
     }
 }
 

@@ -1,4 +1,5 @@
 package import Foundation
+package import Gateways
 package import Hummingbird
 package import Logging
 import NIOCore
@@ -16,18 +17,20 @@ package struct WebServer: Service {
     /// - Parameters:
     ///   - readiness: asked at every look; it must be cheap.
     ///   - pages: what people open in a browser.
+    ///   - watch: told of every call of a gateway that was answered; it must cost next to nothing.
     ///   - measurements: nil where nothing is measured, as in tests of other things.
     ///   - onRunning: called once, when requests are taken; with the port, which says which one where 0 was asked for.
     package init(
         _ settings: ServerSettings, turns: any Turns, reports: any Reports = NoReports(),
         readiness: @escaping @Sendable () async -> Readiness,
-        pages: [any Pages] = [], measurements: Measurements?, logger: Logger, now: @escaping @Sendable () -> Date,
+        pages: [any Pages] = [], watching watch: CallWatch? = nil, measurements: Measurements?, logger: Logger,
+        now: @escaping @Sendable () -> Date,
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         self.settings = settings
         webhooks = Webhooks(
             settings.channels, turns, reports, limits: settings.limits, publicAddress: settings.publicAddress, door: settings.localDoor,
-            now: now)
+            watch: watch, now: now)
         health = Health(readiness: readiness, measurements: measurements, access: DetailAccess(token: settings.token))
         self.pages = pages
         self.logger = logger

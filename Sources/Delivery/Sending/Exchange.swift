@@ -21,6 +21,14 @@ package struct Exchange: Sendable {
     package var end: CallEnd
     /// What in it is a person's: it is not shown.
     package var hidden: [String]
+
+    package init(channel: String, at: Date, request: OutgoingRequest, end: CallEnd, hidden: [String]) {
+        self.channel = channel
+        self.at = at
+        self.request = request
+        self.end = end
+        self.hidden = hidden
+    }
 }
 
 /// Something that staff should hear of a channel.

@@ -1,6 +1,5 @@
 import Conversations
 import Gateways
-import Hummingbird
 import Metrics
 
 /// A channel with what is counted of it.
@@ -28,9 +27,9 @@ struct MeasuredChannel: Sendable {
 
     func ended(_ outcome: Outcome) { sessionEnds[outcome.name]?.increment() }
 
-    func refused(_ refusal: Refusal) -> Response {
+    func refused(_ refusal: Refusal) -> WebResponse {
         refusals.increment()
-        return Response(refusal)
+        return WebResponse(refusal)
     }
 }
 

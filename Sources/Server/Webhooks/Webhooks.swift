@@ -13,11 +13,12 @@ struct Webhooks: Sendable {
     /// The address by which the world reaches the service; nil where it has none.
     let publicAddress: String?
     let door: LocalDoor
+    let watch: CallWatch?
     let now: @Sendable () -> Date
 
     init(
         _ channels: [ServedChannel], _ turns: any Turns, _ reports: any Reports, limits: RequestLimits, publicAddress: String?,
-        door: LocalDoor, now: @escaping @Sendable () -> Date
+        door: LocalDoor, watch: CallWatch?, now: @escaping @Sendable () -> Date
     ) {
         self.channels = Dictionary(channels.map { ($0.settings.name, MeasuredChannel($0)) }) { first, _ in first }
         self.turns = turns
@@ -25,6 +26,7 @@ struct Webhooks: Sendable {
         self.limits = limits
         self.publicAddress = publicAddress
         self.door = door
+        self.watch = watch
         self.now = now
     }
 
@@ -45,13 +47,33 @@ struct Webhooks: Sendable {
             throw Refusal(.notFound, "There is no channel of this name.")
         }
         var web = WebRequest(method: request.method, query: request.uri.query ?? "", headers: request.headers, body: [])
+        let answered = try await answer(&web, request, context, channel, at: address)
+        watch?(
+            AnsweredCall(
+                channel: channel.served.settings.name, at: now(), path: request.uri.path, request: web, reading: answered.reading,
+                response: answered.response))
+        return Response(answered.response)
+    }
+
+    /// - Parameter web: gets its body once the caller may be listened to.
+    private func answer(
+        _ web: inout WebRequest, _ request: Request, _ context: some WebContext, _ channel: MeasuredChannel, at address: Address
+    ) async throws -> Answered {
         if let refusal = refusal(of: web, to: channel.served, context) ?? refusalOfPages(request, channel.served) {
-            return channel.refused(refusal)
+            return Answered(.unproved, channel.refused(refusal))
         }
-        web.body = try await request.wholeBody(within: limits, context)
+        do {
+            web.body = try await request.wholeBody(within: limits, context)
+        } catch let refusal as Refusal {
+            return Answered(.unread, WebResponse(refusal))
+        }
         if let refusal = channel.served.proof.refusal(ofSigned: web, calledAt: addressCalled(by: request)) {
-            return channel.refused(refusal)
+            return Answered(.unproved, channel.refused(refusal))
         }
+        return await answer(web, channel, at: address)
+    }
+
+    private func answer(_ web: WebRequest, _ channel: MeasuredChannel, at address: Address) async -> Answered {
         do throws(Refusal) {
             let gateway = channel.served.gateway
             let arrival =
@@ -63,18 +85,30 @@ struct Webhooks: Sendable {
             case .message(let inbound) where address == .receive:
                 return await reply(to: inbound, channel)
             case .messages(let inbounds) where address == .receive:
-                return await acknowledge(inbounds, channel)
+                return Answered(.messages(inbounds, words: ""), await acknowledge(inbounds, channel))
             case .message, .messages:
-                return channel.refused(Refusal("This address takes reports and the end of a session; a message goes to receive."))
+                let refusal = Refusal("This address takes reports and the end of a session; a message goes to receive.")
+                return Answered(.unread, channel.refused(refusal))
             case .reports(let told):
-                return await acknowledge(told, channel)
+                return Answered(.notice, await acknowledge(told, channel))
             case .noPerson:
-                return Response(channel.served.gateway.acknowledgement)
+                return Answered(.unread, channel.served.gateway.acknowledgement)
             case .sessionEnd(let end):
-                return await acknowledge(end, channel)
+                return Answered(.notice, await acknowledge(end, channel))
             }
         } catch {
-            return channel.refused(error)
+            return Answered(.unread, channel.refused(error))
+        }
+    }
+
+    /// What goes back, and what was made of the request.
+    private struct Answered {
+        var reading: AnsweredCall.Reading
+        var response: WebResponse
+
+        init(_ reading: AnsweredCall.Reading, _ response: WebResponse) {
+            self.reading = reading
+            self.response = response
         }
     }
 
@@ -101,20 +135,22 @@ struct Webhooks: Sendable {
         return refusal ?? LocalDoor.refusalOfForeignPage(request)
     }
 
-    private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Response {
+    private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Answered {
         let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
         channel.took(outcome)
         let gateway = channel.served.gateway
-        return switch outcome {
-        case .reply(let reply): Response(gateway.answer(reply.text, ends: reply.ends, to: inbound))
-        case .none: Response(gateway.acknowledgement)
+        switch outcome {
+        case .reply(let reply):
+            return Answered(
+                .messages([inbound], words: reply.text), gateway.answer(reply.text, ends: reply.ends, to: inbound))
+        case .none: return Answered(.messages([inbound], words: ""), gateway.acknowledgement)
         case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words):
-            Response(gateway.unavailable(words, to: inbound))
+            return Answered(.messages([inbound], words: ""), gateway.unavailable(words, to: inbound))
         }
     }
 
     /// One that could not be taken brings all of them again: those that were are known by their keys.
-    private func acknowledge(_ inbounds: [Inbound], _ channel: MeasuredChannel) async -> Response {
+    private func acknowledge(_ inbounds: [Inbound], _ channel: MeasuredChannel) async -> WebResponse {
         let gateway = channel.served.gateway
         var trouble: String?
         for inbound in inbounds {
@@ -125,24 +161,24 @@ struct Webhooks: Sendable {
             case .refused(let words), .withdrawn(let words), .failed(let words), .noScript(let words): trouble = words
             }
         }
-        return Response(trouble.map { gateway.unavailable($0) } ?? gateway.acknowledgement)
+        return trouble.map { gateway.unavailable($0) } ?? gateway.acknowledgement
     }
 
-    private func acknowledge(_ told: [DeliveryReport], _ channel: MeasuredChannel) async -> Response {
+    private func acknowledge(_ told: [DeliveryReport], _ channel: MeasuredChannel) async -> WebResponse {
         guard await reports.take(told, on: channel.served.settings.name, arrived: now()) else {
-            return Response(Refusal(.serviceUnavailable, "The report could not be stored; it may be told again."))
+            return WebResponse(Refusal(.serviceUnavailable, "The report could not be stored; it may be told again."))
         }
-        return Response(channel.served.gateway.acknowledgement)
+        return channel.served.gateway.acknowledgement
     }
 
     /// No person reads what is answered here, so trouble is told as such and the gateway may try again.
-    private func acknowledge(_ end: SessionEnd, _ channel: MeasuredChannel) async -> Response {
+    private func acknowledge(_ end: SessionEnd, _ channel: MeasuredChannel) async -> WebResponse {
         let outcome = await turns.sessionEnded(end, on: channel.served.settings, arrived: now())
         channel.ended(outcome)
         return switch outcome {
-        case .reply, .none, .noScript: Response(channel.served.gateway.acknowledgement)
+        case .reply, .none, .noScript: channel.served.gateway.acknowledgement
         case .refused, .withdrawn, .failed:
-            Response(Refusal(.serviceUnavailable, "The end of the session could not be stored; it may be told again."))
+            WebResponse(Refusal(.serviceUnavailable, "The end of the session could not be stored; it may be told again."))
         }
     }
 }

@@ -38,7 +38,8 @@ func channel(
 
 func service(
     _ channels: [ServedChannel], turns: StagedTurns = StagedTurns(), publicAddress: String? = nil, token: String? = nil,
-    readiness: Readiness = .ready(version: "v7"), pages: [any Pages] = [], measurements: Measurements? = nil,
+    readiness: Readiness = .ready(version: "v7"), pages: [any Pages] = [], watching watch: CallWatch? = nil,
+    measurements: Measurements? = nil,
     limits: RequestLimits = RequestLimits(),
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -46,7 +47,7 @@ func service(
     var settings = ServerSettings(host: "127.0.0.1", port: 0, publicAddress: publicAddress, token: token, channels: channels)
     settings.limits = limits
     return WebServer(
-        settings, turns: turns, readiness: { readiness }, pages: pages, measurements: measurements, logger: logger,
+        settings, turns: turns, readiness: { readiness }, pages: pages, watching: watch, measurements: measurements, logger: logger,
         now: { Date(timeIntervalSince1970: 1_795_564_757) }, onRunning: onRunning)
 }
 
