@@ -1,5 +1,6 @@
 package import Dialogs
 package import Store
+import Texting
 
 /// A channel as the configuration describes it: what a turn has to know of it.
 package struct ChannelSettings: Equatable, Sendable {
@@ -29,6 +30,9 @@ package struct ChannelSettings: Equatable, Sendable {
     }
 
     package var name: String { facts.name }
+
+    /// An SMS in the letters that the channel carries.
+    package func fittedSMS(_ text: String) -> String { fitted(text, to: textingFacts.budget.letters) }
 
     var realm: Realm { isTest ? .tests : .people }
 

@@ -5,16 +5,20 @@ package import Store
 
 /// Sends what waits in the outbox: gives each message its channel, hands it over, and settles what is in doubt.
 package final class Dispatcher: Sendable {
-    private let office: Office
-    private let lines: [Line]
+    let office: Office
+    let lines: [Line]
     private let routing = Waker()
     private let doubting = Waker()
     private let campaigning = Waker()
+    private let counting = Waker()
+    private let queue = QueueMetrics()
     private let logger = Logger(label: "passerelle.delivery")
 
     private static let longestSleep = Duration.seconds(30)
     /// How often it is looked whether something is in doubt for long enough.
     private static let doubtsEvery = Duration.seconds(5)
+    /// How often it is counted what waits; who asks for metrics asks no oftener.
+    private static let countEvery = Duration.seconds(15)
 
     /// - Parameter call: carries a request to a gateway out; bounded in time by whoever hands it in.
     package init(
@@ -36,6 +40,7 @@ package final class Dispatcher: Sendable {
             group.addTask { await self.keepRouting() }
             group.addTask { await self.keepSettlingDoubts() }
             group.addTask { await self.keepCampaignsGoing() }
+            group.addTask { await self.keepCounting() }
             for line in lines { group.addTask { await line.run() } }
         }
         listening.cancel()
@@ -44,6 +49,7 @@ package final class Dispatcher: Sendable {
     package func stop() {
         office.close()
         wakeAll()
+        counting.ring()
     }
 
     /// Returns when nothing that we begin is on its way to somebody who has just said STOP, or is nobody any more.
@@ -141,6 +147,14 @@ package final class Dispatcher: Sendable {
                 logger.error("a campaign could not be carried on", metadata: ["why": "\(type(of: error))"])
                 await campaigning.wait(atMost: .seconds(1))
             }
+        }
+    }
+
+    private func keepCounting() async {
+        while !office.isClosed {
+            let now = office.clock()
+            if let found = try? await office.store.queue(at: now) { queue.show(found, at: now) }
+            await counting.wait(atMost: Self.countEvery)
         }
     }
 }

@@ -69,4 +69,15 @@ struct SendingTests {
         #expect(try await begun(store) == [])
         await store.close()
     }
+
+    @Test func `what waits is counted by rank, and what is overdue by the longest`() async throws {
+        let store = try await (try Scratch()).open().ready()
+        try await store.take(Taking(effects: Self.planned))
+        var queue = Queue()
+        queue.waiting = [1: 1, 2: 2]
+        #expect(try await store.queue(at: .start - 1) == queue)
+        queue.oldest = .start
+        #expect(try await store.queue(at: .start + 60) == queue)
+        await store.close()
+    }
 }

@@ -25,13 +25,7 @@ package struct DeliverySettings: Sendable {
     }
 
     /// The service's own day: `2026-11-27`.
-    func day(of moment: Date) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
-        let padded = { (number: Int?) in (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-        return "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day))"
-    }
+    func day(of moment: Date) -> String { moment.day(in: timeZone) }
 
     /// When it is no longer quiet where this number's people are; nil where it is not quiet.
     func endOfQuiet(for number: PhoneNumber, at now: Date) -> Date? {
@@ -45,5 +39,15 @@ package struct DeliverySettings: Sendable {
         calendar.timeZone = timeZone
         return calendar.nextDate(after: moment, matching: DateComponents(hour: 0, minute: 0, second: 0), matchingPolicy: .nextTime)
             ?? moment.addingTimeInterval(86_400)
+    }
+}
+
+extension Date {
+    func day(in timeZone: TimeZone) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let parts = calendar.dateComponents([.year, .month, .day], from: self)
+        let padded = { (number: Int?) in (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+        return "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day))"
     }
 }

@@ -4,6 +4,7 @@ import Gateways
 import Logging
 import Store
 import Synchronization
+import Texting
 
 /// Everything that leaves by one channel: takes what is due, hands it over at the channel's pace, and leaves a gateway that fails alone.
 final class Line: Sendable {
@@ -150,6 +151,16 @@ final class Line: Sendable {
         note(outcome)
         office.metrics.count(outcome, on: channel.name)
         await office.settler.settle(Settlement(of: flight, outcome, on: channel.name, office.settings, at: office.clock()))
+    }
+
+    /// Whether the gateway took an SMS that is no message of the outbox.
+    func tell(_ number: PhoneNumber, _ words: String) async -> Bool {
+        guard let handover else { return false }
+        let id = office.store.idOfMessage(at: office.clock()).travelling
+        let outcome = await handover.send(OutgoingMessage(id: id, to: number, text: channel.settings.fittedSMS(words), statusAddress: nil))
+        office.metrics.count(outcome, on: channel.name)
+        guard case .accepted = outcome else { return false }
+        return true
     }
 
     /// What the gateway says of a message that is in doubt.
