@@ -20,10 +20,11 @@ extension Acceptance {
                 choices: { outils: Outils, argent: Argent }
                 next: fin
               refus: { do: [forget], end: "Rien n'est gardé." }
-              fin: { do: [sign-up: projet, send: merci, callback: consent], end: "Merci {{name}}." }
+              fin: { do: [sign-up: projet, send: merci, callback: consent, remind: encore], end: "Merci {{name}}." }
             sign-ups:
               projet: { title: Projet, fields: [name, needs], consent: { consent: oui }, again: new }
             messages: { merci: "OIM : c'est noté." }
+            reminders: { encore: { for: projet, after: [7 days, 9 days], say: "OIM : encore ?", opens: aides } }
 
             """
 
@@ -171,6 +172,24 @@ extension Acceptance {
             let text = try String(contentsOf: file, encoding: .utf8)
             #expect(text.contains("\n= sign-up projet: name=\"Awa\", needs=[outils, argent]\n"), "\(text)")
             #expect(text.hasSuffix("\n! hang up\n"))
+            let finished = try await scratch.run("test")
+            #expect(finished.code == 0, "\(finished.output)")
+        }
+
+        @Test func `lets time pass in the terminal too, and an answer to the reminder updates what it was about`() async throws {
+            let scratch = try Self.scratch()
+            let file = scratch.dialogs.appending(path: "tests/c.chat")
+            let input = scratch.folder.appending(path: "typed")
+            try scratch.write(">> *123#\n1\nAwa\n1\n~ 8 days\nargent\n~ 7 days\n", to: input)
+            let talk = try await Running(
+                ["chat", "--channel", "sms", "--save", file.path, "--config", scratch.configuration.path], in: scratch.folder, input: input
+            ).finished()
+            #expect(talk.code == 0, "\(talk.complaints)")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains("\n~ 8 days\n< sms OIM : encore ?\n\n> argent\nMerci Awa.\n"), "\(text)")
+            #expect(text.contains("\n= sign-up projet: name=\"Awa\", needs=argent\n"), "\(text)")
+            let left = text.components(separatedBy: "\n~ 7 days\n").last
+            #expect(left == "< sms OIM : encore ?\n< sms OIM : encore ?\n", "the ninth day of the first, and the seventh of the second")
             let finished = try await scratch.run("test")
             #expect(finished.code == 0, "\(finished.output)")
         }
