@@ -52,8 +52,8 @@ package final class Store: Sendable {
         try await writer.bulk { db in try work(desk(db)) }
     }
 
-    /// Looks at the desk beside the writer; nothing can be changed there.
-    package func glance<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
+    /// A look from the desk at what would be decided there: nothing can be changed by it.
+    package func look<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
         let desk = deskMaker
         return try await read { db in try work(desk(db)) }
     }

@@ -51,7 +51,7 @@ package struct CampaignForecaster: Sendable {
         var walked: PageKey?
         repeat {
             let (done, after) = (count, walked)
-            (count, walked) = try await store.glance { desk in
+            (count, walked) = try await store.look { desk in
                 var count = done
                 let page = try desk.recipients(order.audience, after: after, looked: Self.looked, found: Self.looked)
                 for recipient in page.recipients { try count.add(recipient, wording(at: desk)) }

@@ -121,7 +121,7 @@ struct CampaignTests {
         let id = try await broadcast.begin(broadcast.order(texts: [:], opens: "suivi/"))
         try await broadcast.run(broadcast.dispatcher(), until: "it is over") { try await broadcast.progress(of: id).isOver }
         #expect(broadcast.told.first?.hasPrefix("Toujours ?") == true, "\(broadcast.told)")
-        let opening = try await broadcast.store.glance { desk in
+        let opening = try await broadcast.store.look { desk in
             try desk.recipients(.all([]), after: nil, looked: 9, found: 9).recipients.first.flatMap {
                 try desk.opening(of: $0.contact)?.target
             }
