@@ -17,10 +17,12 @@ enum Digits {
 
     private static let codes: Set<String> = ["code", "errorcode", "errcode", "statuscode", "networkcode", "mccmnc"]
 
+    private static let signs = ByteSet(" \":=")
+
     /// Whether a name with nothing but signs behind it says so: `"error_code": 21610`, `networkCode=62402`.
     private static func isCode(_ bytes: [UInt8], _ run: Range<Int>) -> Bool {
         guard run.count == shortest else { return false }
-        let signs = bytes[..<run.lowerBound].reversed().prefix { Set(" \":=".utf8).contains($0) }
+        let signs = bytes[..<run.lowerBound].reversed().prefix { Self.signs.contains($0) }
         guard signs.contains(UInt8(ascii: "=")) || signs.contains(UInt8(ascii: ":")) else { return false }
         let name = bytes[..<(run.lowerBound - signs.count)].reversed().prefix { isOfName($0) }.reversed()
         return codes.contains(String(decoding: name, as: UTF8.self).lowercased().filter { !"-_".contains($0) })

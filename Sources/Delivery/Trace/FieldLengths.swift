@@ -65,7 +65,7 @@ struct FieldLengths {
     }
 
     private mutating func json() {
-        let signs = Set("{}[],: \t\r\n".utf8)
+        let signs = ByteSet("{}[],: \t\r\n")
         var index = 0
         while index < bytes.count {
             if signs.contains(bytes[index]) {
@@ -74,7 +74,7 @@ struct FieldLengths {
                 var end = index + 1
                 while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
                 end = min(end, bytes.count)
-                let next = bytes[min(end + 1, bytes.count)...].first { !Set(" \t\r\n".utf8).contains($0) }
+                let next = bytes[min(end + 1, bytes.count)...].first { !ByteSet.blanks.contains($0) }
                 if next == UInt8(ascii: ":") { take(name: index + 1..<end) } else { take(value: index + 1..<end) }
                 index = end + 1
             } else {
@@ -95,7 +95,7 @@ struct FieldLengths {
                 index = end + 1
             } else {
                 let end = bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-                if !bytes[index..<end].allSatisfy({ Set(" \t\r\n".utf8).contains($0) }) { take(value: index..<end) }
+                if !bytes[index..<end].allSatisfy({ ByteSet.blanks.contains($0) }) { take(value: index..<end) }
                 index = end
             }
         }
@@ -104,7 +104,7 @@ struct FieldLengths {
     /// An end, a comment, a declaration and attributes with blanks in them are measured whole, or as far as they are no names.
     private mutating func tag(_ range: Range<Int>) {
         let inner = bytes[range.lowerBound...].first == UInt8(ascii: "/") ? range.lowerBound + 1..<range.upperBound : range
-        let end = bytes[inner].firstIndex { Set(" \t\r\n/".utf8).contains($0) } ?? inner.upperBound
+        let end = bytes[inner].firstIndex { ByteSet.blanks.contains($0) || $0 == UInt8(ascii: "/") } ?? inner.upperBound
         take(name: inner.lowerBound..<end)
         if end < inner.upperBound, bytes[end..<inner.upperBound].contains(UInt8(ascii: "=")) { masked.measure(end..<inner.upperBound) }
     }
@@ -135,7 +135,7 @@ struct FieldLengths {
 extension FieldLengths.Layout {
     /// As the content's type says it; JSON is taken for itself too, since its names cannot be mistaken for anybody's words.
     init(of body: [UInt8], type: String) {
-        let first = body.first { !Set(" \t\r\n".utf8).contains($0) }
+        let first = body.first { !ByteSet.blanks.contains($0) }
         if type.contains("form-urlencoded") {
             self = .form
         } else if type.contains("json") || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {

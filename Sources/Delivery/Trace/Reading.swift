@@ -12,7 +12,11 @@ struct Reading {
         ends = bytes.indices.map { $0 + 1 }
     }
 
-    private init() {}
+    private init(asLongAs other: Reading) {
+        bytes.reserveCapacity(other.bytes.count)
+        starts.reserveCapacity(other.bytes.count)
+        ends.reserveCapacity(other.bytes.count)
+    }
 
     /// Where a piece of it stands on the wire.
     func origin(of range: Range<Int>) -> Range<Int> {
@@ -36,20 +40,37 @@ struct Reading {
 
     /// Without what people write between the digits of a number.
     var withoutSeparators: Reading {
-        var squeezed = Reading()
+        var squeezed = Reading(asLongAs: self)
         for index in bytes.indices where !Self.separators.contains(bytes[index]) {
             squeezed.take(bytes[index], index..<index + 1, of: self)
         }
         return squeezed
     }
 
-    private static let separators = Set(" -.()/".utf8)
+    private static let separators = ByteSet(" -.()/")
 
-    enum Decoder: CaseIterable { case percent, json, xml, hex }
+    enum Decoder: CaseIterable {
+        case percent, json, xml, hex
+
+        /// Where none of them stands there is nothing to decode.
+        fileprivate var signs: ByteSet? {
+            switch self {
+            case .percent: Self.ofPercent
+            case .json: Self.ofJSON
+            case .xml: Self.ofXML
+            case .hex: nil
+            }
+        }
+
+        private static let ofPercent = ByteSet("%+")
+        private static let ofJSON = ByteSet("\\")
+        private static let ofXML = ByteSet("&")
+    }
 
     /// nil where nothing is written in this way.
     private func decoded(by decoder: Decoder) -> Reading? {
-        var read = Reading()
+        guard decoder.signs.map({ signs in bytes.contains { signs.contains($0) } }) ?? true else { return nil }
+        var read = Reading(asLongAs: self)
         var index = 0
         var isChanged = false
         while index < bytes.count {

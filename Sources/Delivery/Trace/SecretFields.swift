@@ -1,15 +1,19 @@
 /// What stands behind a name that a secret has: `api_key=…`, `"access_token": "…"`, `<password>…`, `https://user:…@`.
 enum SecretFields {
-    private static let names: Set<String> = ["key", "pass", "pwd", "pin", "sig", "auth", "apikey"]
+    private static let names = ["key", "pass", "pwd", "pin", "sig", "auth"].map { Array($0.utf8) }
     private static let pieces = [
         "password", "passwd", "secret", "token", "apikey", "accesskey", "authkey", "privatekey", "signature", "credential", "authorization",
         "cookie",
-    ]
+    ].map { Array($0.utf8) }
+    private static let separators = ByteSet("-_.")
 
     /// However it is written: `X-Api-Key`, `api_key`, `apiKey`.
     static func isSecret(_ name: some StringProtocol) -> Bool {
-        let folded = name.lowercased().filter { !"-_.".contains($0) }
-        return names.contains(folded) || pieces.contains { folded.contains($0) } || folded.hasPrefix("x") && folded.hasSuffix("key")
+        let folded = name.utf8.compactMap { byte -> UInt8? in
+            separators.contains(byte) ? nil : (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+        }
+        return names.contains { folded.elementsEqual($0) } || pieces.contains { folded.contains($0) }
+            || folded.first == UInt8(ascii: "x") && folded.suffix(3).elementsEqual("key".utf8)
     }
 
     static func hide(in reading: Reading, _ masked: inout Masked) {
@@ -22,9 +26,13 @@ enum SecretFields {
                 continue
             }
             let end = bytes[index...].firstIndex { !isOfName($0) } ?? bytes.count
-            let name = String(decoding: bytes[index..<end], as: UTF8.self)
-            if let range = isSecret(name) ? value(in: bytes, behind: end) : isScheme(name) ? token(in: bytes, behind: end) : nil {
-                masked.hide(reading.origin(of: range))
+            // Most words are no names: what is behind them says so sooner than a look at their letters.
+            let value = value(in: bytes, behind: end)
+            let token = value == nil ? token(in: bytes, behind: end) : nil
+            if value != nil || token != nil {
+                let name = String(decoding: bytes[index..<end], as: UTF8.self)
+                if let value, isSecret(name) { masked.hide(reading.origin(of: value)) }
+                if let token, isScheme(name) { masked.hide(reading.origin(of: token)) }
             }
             index = end
         }
@@ -39,17 +47,19 @@ enum SecretFields {
         }
     }
 
-    private static let quotes = Set("\"'".utf8)
-    private static let blanks = Set(" \t\r\n".utf8)
-    private static let ends = Set("&,;}] \t\r\n<\"'".utf8)
+    private static let quotes = ByteSet("\"'")
+    private static let ends = ByteSet("&,;}] \t\r\n<\"'")
+
+    private static let signs = ByteSet("=:>")
+    private static let authorityEnds = ByteSet("@/?# \"<")
 
     private static func value(in bytes: [UInt8], behind name: Int) -> Range<Int>? {
         var index = name
-        while index < bytes.count, quotes.contains(bytes[index]) || blanks.contains(bytes[index]) { index += 1 }
-        guard index < bytes.count, Set("=:>".utf8).contains(bytes[index]) else { return nil }
+        while index < bytes.count, quotes.contains(bytes[index]) || ByteSet.blanks.contains(bytes[index]) { index += 1 }
+        guard index < bytes.count, signs.contains(bytes[index]) else { return nil }
         let isElement = bytes[index] == UInt8(ascii: ">")
         index += 1
-        while index < bytes.count, blanks.contains(bytes[index]) { index += 1 }
+        while index < bytes.count, ByteSet.blanks.contains(bytes[index]) { index += 1 }
         guard index < bytes.count else { return nil }
         let start = index
         if isElement { return start..<(bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count) }
@@ -80,11 +90,18 @@ enum SecretFields {
 
     /// What stands between `://` and `@`.
     private static func userInfo(in bytes: [UInt8], at index: Int) -> Range<Int>? {
-        guard bytes[index...].starts(with: "://".utf8) else { return nil }
+        guard bytes[index] == UInt8(ascii: ":"), bytes[index...].starts(with: "://".utf8) else { return nil }
         let start = index + 3
-        guard let end = bytes[start...].firstIndex(where: { Set("@/?# \"<".utf8).contains($0) }), bytes[end] == UInt8(ascii: "@") else {
+        guard let end = bytes[start...].firstIndex(where: { authorityEnds.contains($0) }), bytes[end] == UInt8(ascii: "@") else {
             return nil
         }
         return start..<end
+    }
+}
+
+extension [UInt8] {
+    fileprivate func contains(_ piece: [UInt8]) -> Bool {
+        guard count >= piece.count else { return false }
+        return (0...(count - piece.count)).contains { self[$0] == piece[0] && self[$0...].starts(with: piece) }
     }
 }

@@ -5,9 +5,9 @@ import Synchronization
 /// The last requests and answers of each channel, both ways, for whoever looks for trouble with a gateway. Nothing of it is ever written
 /// to a disk or a log.
 ///
-/// Masking takes longer than a turn does, so it is not done while somebody waits: what is recorded is held as it came, and masked within a second
-/// or when it is asked for, whichever is first. So 10,000 turns a second cost no more than what of them is still there then, and no
-/// words of anybody's outlive that second in here: there is nothing to erase when a person goes.
+/// Masking takes longer than a turn does (0.3 ms against 0.5 µs for recording), so it is not done while somebody waits: what is recorded is
+/// held as it came, and masked within five seconds or when it is asked for, whichever is first. So 10,000 turns a second cost no more than
+/// what of them is still there then, and no words of anybody's outlive those seconds in here: there is nothing to erase when a person goes.
 package final class Trace: Sendable {
     /// A channel, with what it is configured with that must not be shown.
     package struct Channel: Sendable {
@@ -25,7 +25,7 @@ package final class Trace: Sendable {
     private let clock: @Sendable () -> Date
 
     private static let longest = TimeInterval(86_400)
-    private static let tidyEvery = Duration.seconds(1)
+    private static let tidyEvery = Duration.seconds(5)
 
     package init(channels: [Channel], timeZone: TimeZone, clock: @escaping @Sendable () -> Date) {
         rings = Dictionary(channels.map { ($0.name, TraceRing(secrets: $0.secrets, timeZone: timeZone)) }) { first, _ in first }
