@@ -33,11 +33,20 @@ package struct GatewayKind: Sendable {
         case asMessage
     }
 
+    /// How a gateway brings our secret back where we tell it an address to call.
+    package enum Presenting: Sendable {
+        /// As the address has it: `?key=…`.
+        case inQuery
+        /// By HTTP Basic, where the address has it in front of the host.
+        case byBasic
+    }
+
     /// As `gateway:` of a channel writes it.
     package var name: String
     package var use: Use
     package var carries: Carries
     package var replies = Replies.inAnswer
+    package var presents = Presenting.inQuery
     /// How long after its reply the same bytes of a session count as the same step, where a step comes without a key of its own.
     package var retriesWithin: Duration?
     package var description = Description.built

@@ -66,6 +66,9 @@ package final class HTTPClient: Sendable {
     /// How many of libcurl's handles for one request were made, and how many of them are freed: the same when nothing is under way.
     package var handles: (made: Int, freed: Int) { (count.made, count.freed) }
 
+    /// The host that an address names, as it is called; nil where it is no address.
+    package static func host(of address: String) -> String? { try? Address(parsing: address).host }
+
     private func way(of request: Request) throws(Failure) -> Way {
         let address = try Address(parsing: request.address)
         if let socket = request.socket { return .socket(orLink: socket) }

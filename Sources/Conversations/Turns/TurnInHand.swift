@@ -58,7 +58,8 @@ struct TurnInHand {
         let arrived = try desk.arrive(number, realm, under: rules, at: now)
         switch arrived.admission {
         case .admitted: break
-        case .cutOffNow: return Taken(try lastWord(to: arrived.contact, live.script, isMessage: isMessage), .cutOff)
+        case .cutOffNow:
+            return Taken(try lastWord(to: arrived.contact, live.script, isMessage: isMessage, network), .cutOff)
         case .cutOff where isMessage: return Taken(.none)
         case .cutOff: return Taken(end(.loop, in: try language(of: arrived.contact), live.script))
         }
@@ -72,10 +73,11 @@ struct TurnInHand {
         return try advance(step.beginning, at: position, open, on: version, network, opening)
     }
 
-    private func lastWord(to contact: Identifier<Kept.Contact>, _ script: Script, isMessage: Bool) throws -> Outcome {
+    private func lastWord(to contact: Identifier<Kept.Contact>, _ script: Script, isMessage: Bool, _ network: String?) throws -> Outcome {
         let outcome = end(.loop, in: try language(of: contact), script, asMessage: isMessage)
         if isMessage, case .asMessage(let way) = channel.answering, case .reply(let reply) = outcome {
-            try desk.queueAnswer(reply.text, to: contact, cause: "loop", language: nil, by: way, at: now)
+            try desk.queueAnswer(
+                reply.text, to: contact, cause: "loop", language: nil, network: taker.settings.network(number, network), by: way, at: now)
         }
         return outcome
     }

@@ -17,12 +17,13 @@ struct Router {
     func route(at desk: TurnDesk) throws -> Bool {
         let messages = try desk.unrouted(at: now, limit: Self.slice)
         for message in messages {
-            if let expires = message.expires, expires <= now {
-                try desk.end(message.id, .noRoute, at: now)
-                continue
-            }
             let network = message.network ?? settings.routes.network(of: message.number)
             let ways = ways(of: message, on: network)
+            if let expires = message.expires, expires <= now {
+                // Where there is a way, nobody was there to send it in time.
+                try desk.end(message.id, ways.isEmpty ? .noRoute : .expired, at: now)
+                continue
+            }
             let free = ways.filter { !message.blockedChannels.contains($0) }
             if let way = free.first(where: isOpen) ?? free.first {
                 try desk.route(message.id, by: way, network: network, at: now)

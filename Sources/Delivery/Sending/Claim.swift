@@ -70,7 +70,7 @@ struct Claim {
         }
     }
 
-    private func refusal(of message: DueMessage) -> EndReason? {
+    func refusal(of message: DueMessage) -> EndReason? {
         if let expires = message.expires, expires <= now { return .expired }
         if message.rank.isBegun, message.hasOptedOut { return .stopped }
         if let campaign = message.campaign {
@@ -89,14 +89,14 @@ struct Claim {
         }
     }
 
-    private enum Wait {
+    enum Wait {
         /// One whose time is over by then ends when it is looked at next.
         case until(Date)
         case forever(EndReason)
     }
 
     /// nil where it need not wait.
-    private func wait(of message: DueMessage) throws -> Wait? {
+    func wait(of message: DueMessage) throws -> Wait? {
         guard message.rank.isBound else { return nil }
         // Whoever lets the campaign go on looks at its messages anew.
         if let campaign = message.campaign, campaign.state == .paused { return .until(campaign.expires) }

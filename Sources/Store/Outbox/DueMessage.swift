@@ -30,3 +30,8 @@ package struct DueMessage: Sendable {
     /// When what is bound by the cap was sent to this person in the last 30 days, the latest first; empty for what is not bound.
     package var lately: [Date]
 }
+
+extension DueMessage {
+    /// For whoever only counts by it.
+    package var languageCode: String? { language?.rawValue }
+}

@@ -50,13 +50,29 @@ extension Store {
         }
     }
 
-    /// When the longest overdue message was to leave, and how many are due and have no channel that could carry them.
+    /// In minutes: what can't leave is looked at again within so many, and is due then.
+    private static let looksAgain = Duration.seconds(10 * 60)
+
+    /// Since when the longest waiting message of people's could have left, and how many have no channel that could carry them.
     package func overdue(at now: Date) async throws -> (oldest: Date?, withoutChannel: Int) {
         try await read { db in
-            let row = try db.row("SELECT min(due) FROM outbox WHERE state = 'queued' AND due <= ?", [now.milliseconds])
-            let count = try db.int(
-                "SELECT count(*) FROM outbox WHERE state = 'queued' AND channel IS NULL AND tries = 0 AND due <= ?", [now.milliseconds])
-            return ((row?[0] as Int64?).map { Date(milliseconds: $0) }, count)
+            let soon = now.milliseconds + Self.looksAgain.milliseconds
+            let people = "FROM outbox JOIN contact ON contact.id = contact WHERE state = 'queued' AND is_test = 0"
+            // Whoever is made to wait gets a later moment; answers and confirmations are due when they are made.
+            let oldest = try db.row(
+                "SELECT min(CASE WHEN rank <= 1 THEN outbox.created ELSE due END) \(people) AND (due <= ?1 OR rank <= 1 AND due <= ?2)",
+                [now.milliseconds, soon])
+            let count = try db.int("SELECT count(*) \(people) AND channel IS NULL AND due <= ?", [soon])
+            return ((oldest?[0] as Int64?).map { Date(milliseconds: $0) }, count)
+        }
+    }
+
+    /// What money each channel's messages have cost, by their currencies.
+    package func currenciesSpent() async throws -> [String: Set<String>] {
+        try await read { db in
+            try db.rows("SELECT DISTINCT channel, currency FROM sent_day WHERE currency <> ''").reduce(into: [:]) { spent, row in
+                spent[row[0], default: []].insert(row[1])
+            }
         }
     }
 
@@ -75,6 +91,34 @@ extension Store {
             return queue
         }
     }
+
+    /// What waits to leave, for whoever watches from outside: by rank, from the index alone, so that a million of them cost little.
+    package func queue(at now: Date) async throws -> Queue {
+        try await read { db in
+            var queue = Queue()
+            let rows = try db.rows(
+                "SELECT rank, count(*), min(due) FROM outbox INDEXED BY outbox_next WHERE state = 'queued' GROUP BY rank")
+            for row in rows {
+                queue.waiting[row[0]] = row[1]
+                let due: Int64 = row[2]
+                if due <= now.milliseconds { queue.oldest = min(queue.oldest ?? .distantFuture, Date(milliseconds: due)) }
+            }
+            queue.doubtful = try db.int("SELECT count(*) FROM outbox WHERE state = 'attempted' AND doubtful IS NOT NULL", [])
+            return queue
+        }
+    }
+}
+
+/// What waits to leave.
+package struct Queue: Equatable, Sendable {
+    /// By `MessageClass.rank`.
+    package var waiting: [Int: Int] = [:]
+    /// When the longest overdue of them was to leave.
+    package var oldest: Date?
+    /// Messages of which nobody knows yet what became of them.
+    package var doubtful = 0
+
+    package init() {}
 }
 
 /// What waits to leave.

@@ -12,9 +12,7 @@ extension TurnDesk {
         for rank in ranks where found.count < limit {
             let rows = try db.rows(
                 """
-                SELECT outbox.id, contact, number_box, number_key, is_test, class, cause, outbox.language, text_box, due, expires, tries,
-                    failures, network, sign_up, outbox.campaign
-                FROM outbox JOIN contact ON contact.id = contact
+                \(Self.select)
                 WHERE state = 'queued' AND channel = ? AND rank = ? AND due <= ?
                 ORDER BY due LIMIT ?
                 """, [channel, rank, now.milliseconds, limit - found.count])
@@ -25,7 +23,13 @@ extension TurnDesk {
         return found
     }
 
-    private func message(_ row: Row, at now: Date) throws -> DueMessage? {
+    static let select = """
+        SELECT outbox.id, contact, number_box, number_key, is_test, class, cause, outbox.language, text_box, due, expires, tries,
+            failures, network, sign_up, outbox.campaign
+        FROM outbox JOIN contact ON contact.id = contact
+        """
+
+    func message(_ row: Row, at now: Date) throws -> DueMessage? {
         let id = Identifier<Kept.OutboxRow>(row[0] as Data)
         guard let box = row[2] as Data?, let rank = MessageClass(rawValue: row[5]) else {
             try end(id, .numberMoved, at: now)

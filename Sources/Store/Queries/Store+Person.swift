@@ -21,7 +21,7 @@ extension Store {
     }
 
     /// What staff do on a person's wish; true where something was there. What the person said of being written to stays.
-    package func erase(_ number: PhoneNumber, at now: Date) async throws -> Bool {
+    package func erase(_ number: PhoneNumber, at now: Date) async throws -> [Identifier<Kept.Contact>] {
         let sealer = sealer
         let erasures = erasures
         let checkpoints = checkpoints
@@ -35,7 +35,7 @@ extension Store {
                 try db.eraseContact(id)
                 checkpoints?.emptyLogSoon()
             }
-            return !found.isEmpty
+            return found.map { Identifier($0.id) }
         }
     }
 }

@@ -86,5 +86,7 @@ extension Schema {
         -- Parts of a reply that went back as an SMS; what carried it, where that was a message of its own.
         ALTER TABLE turn ADD COLUMN parts INTEGER;
         ALTER TABLE turn ADD COLUMN answer BLOB;
+        -- What came: operators bill sessions, steps and messages. Not known of what was there before.
+        ALTER TABLE turn ADD COLUMN occasion TEXT CHECK (occasion IN ('dial', 'step', 'message', 'hang-up'));
         """
 }

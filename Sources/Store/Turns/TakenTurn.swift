@@ -13,13 +13,13 @@ package enum Answering: Equatable, Sendable {
 /// A turn that was taken, with all that says where it belongs.
 package struct TakenTurn: Sendable {
     /// How the turn came about.
-    package enum Occasion: Equatable, Sendable {
+    package enum Occasion: String, Equatable, Sendable {
         /// A USSD session began.
         case dial
         case step
         /// An SMS.
         case message
-        case hangUp
+        case hangUp = "hang-up"
 
         /// What its words are shown on; nil where none are.
         var shownOn: ChannelKind? {

@@ -93,8 +93,8 @@ extension TurnDesk {
         let isShownWhole = record.shown == reply?.text
         try db.run(
             """
-            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply, parts, answer)
-            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM turn WHERE recording = ?1
+            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply, parts, answer, occasion)
+            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 FROM turn WHERE recording = ?1
             """,
             [
                 taken.conversation.data, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
@@ -102,6 +102,7 @@ extension TurnDesk {
                 record.shown.map { try sealer.box($0, .shown) },
                 reply?.ends, taken.step.map { stepKey($0, taken.session) },
                 isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) }, partsInAnswer(by: taken), try queueAnswer(by: taken),
+                taken.occasion.rawValue,
             ])
     }
 }

@@ -30,6 +30,9 @@ struct Export: AsyncParsableCommand {
     @Option(help: "Only what is not older: 2026-11-01, or 2026-11-01T08:00:00Z.")
     var since: String?
 
+    @Option(help: "usage: of a month (2026-11) by channel and network, to hold against the operator's bill.")
+    var month: String?
+
     @Flag(help: "Only what was done on a channel for tests.")
     var tests = false
 
@@ -37,6 +40,10 @@ struct Export: AsyncParsableCommand {
     var ids = false
 
     @OptionGroup var config: ConfigurationOption
+
+    func validate() throws {
+        if month != nil, what != .usage { throw ValidationError("--month goes with `passerelle export usage`.") }
+    }
 
     func run() async throws {
         let configuration = try config.read()
@@ -46,35 +53,37 @@ struct Export: AsyncParsableCommand {
         switch format {
         case .json:
             var separator = "["
-            try await rows(of: store, since: from, realm) { row in
+            try await rows(of: store, configuration, since: from, realm) { row in
                 Terminal.result(separator + (try row.json()), terminator: "")
                 separator = ",\n"
             }
             Terminal.result(separator == "[" ? "[]" : "]")
         case .csv: try await csv(store, configuration, since: from, realm)
         }
-        if !tests { try await tellTests(store, since: from) }
+        if !tests, month == nil { try await tellTests(store, since: from) }
     }
 
     private func csv(_ store: Store, _ configuration: Configuration, since: Date?, _ realm: Realm) async throws {
         let labels = ids ? Labels(script: nil, language: "fr") : try await configuration.labels(in: store)
         var seen: Set<String> = []
         var names: [String] = []
-        try await rows(of: store, since: since, realm) { row in
+        try await rows(of: store, configuration, since: since, realm) { row in
             seen.formUnion(row.answers.keys)
             if names.isEmpty { names = row.columns.map(\.name) }
         }
         let fields = labels.order.filter(seen.contains) + seen.subtracting(labels.order).sorted()
         let csv = CSV(separator: Bilingual.Choice.ofThisTerminal == .french ? ";" : ",")
-        if names.isEmpty { names = what.columns }
+        if names.isEmpty { names = month == nil ? what.columns : Bill.columns }
         Terminal.result(CSV.byteOrderMark + csv.line((names + fields.map(labels.heading)).map(Cell.text)), terminator: "")
-        try await rows(of: store, since: since, realm) { row in
+        try await rows(of: store, configuration, since: since, realm) { row in
             let answers = fields.map { field in row.answers[field].map { labels.words($0, of: field) } ?? .missing }
             Terminal.result(csv.line(row.columns.map(\.cell) + answers), terminator: "")
         }
     }
 
-    private func rows(of store: Store, since: Date?, _ realm: Realm, _ body: (Row) throws -> Void) async throws {
+    private func rows(
+        of store: Store, _ configuration: Configuration, since: Date?, _ realm: Realm, _ body: (Row) throws -> Void
+    ) async throws {
         switch what {
         case .signUps:
             try await pages {
@@ -100,6 +109,8 @@ struct Export: AsyncParsableCommand {
             } each: {
                 try body(Row($0))
             }
+        case .usage where month != nil:
+            for row in try await bill(of: month ?? "", store, configuration, realm) { try body(row) }
         case .usage: for usage in try await store.usage(since: since, realm) { try body(Row(usage)) }
         }
     }

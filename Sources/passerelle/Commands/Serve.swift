@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Dialogs
 import Foundation
 import Logging
@@ -18,7 +19,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try config.read()
-        configuration.log.bootstrap(now: World.clock)
+        configuration.log.bootstrap(now: configuration.clock)
         let measurements = Measurements()
         MetricsSystem.bootstrap(measurements)
         let logger = Logger(label: "passerelle")
@@ -27,18 +28,24 @@ struct Serve: AsyncParsableCommand {
         let snapshot = rooms.publisher.disk.snapshot()
         await importing.atStart()
 
-        let turns = rooms.turnTaker
+        let calls = GatewayCalls(configuration)
+        let dispatcher = rooms.dispatcher(calls, onlookers: Onlookers())
+        let turns = rooms.turnTaker(letGo: { await dispatcher.letGo($0) })
         let web = WebServer(
-            configuration.serverSettings, turns: turns, readiness: { await importing.readiness() },
-            pages: try rooms.pages(), measurements: measurements, logger: logger, now: World.clock,
+            configuration.serverSettings, turns: turns,
+            reports: ReportTaker(store: rooms.store, settings: configuration.deliverySettings), readiness: { await importing.readiness() },
+            pages: try rooms.pages(), measurements: measurements, logger: logger, now: configuration.clock,
             onRunning: { port in Greeting(configuration: configuration, port: port).lines.forEach { Terminal.complain($0) } })
         let control = ControlSocket(
-            path: ControlClient.socket(of: configuration), commands: [rooms.operations.controlCommand], logger: logger)
+            path: ControlClient.socket(of: configuration),
+            commands: [rooms.operations(letGo: { await dispatcher.letGo($0) }).controlCommand], logger: logger)
         var services: [any Service] = [
-            web, control, Upkeep(store: rooms.store, logger: logger),
-            SilentSessions(turns: turns, channels: configuration.sessionChannels, logger: logger),
+            web, control, Upkeep(store: rooms.store, clock: configuration.clock, logger: logger),
+            SilentSessions(turns: turns, channels: configuration.sessionChannels, clock: configuration.clock, logger: logger),
         ]
         if configuration.dialogs.watch { services.append(importing.watch(from: snapshot)) }
+        // The last is stopped first: what is on its way is reported while there is somebody to take the report.
+        services.append(Sending(dispatcher: dispatcher, client: calls.client, logger: logger))
         // Its lower levels write out the services with all that is in them, the token too.
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)

@@ -24,11 +24,15 @@ struct ChannelConfiguration {
     var total: Duration
     /// Messages a second.
     var rate: Int
+    /// What a part costs, until its gateway says what it really did.
+    var partPrice: Money?
     var dailyParts: Int?
-    var dailyMoney: String?
+    var dailyMoney: Money?
     /// Proofs of the caller; two are valid at a time, so that one can be changed without a gap.
     var secrets: [String]
     var networks: [String]
+    /// Where its gateway takes messages of ours; nil where it receives and answers alone.
+    var url: String?
     /// What only its gateway has, by `GatewaySetting.name`.
     var values: [String: String] = [:]
 
@@ -51,4 +55,13 @@ struct ChannelConfiguration {
         case .trial: true
         }
     }
+
+    /// What its gateway is called through to have a message of ours carried; nil where it carries none.
+    var sending: (url: String, make: @Sendable (SenderSettings) -> any Sender)? {
+        guard let url, let make = gateway.makeSender else { return nil }
+        return (url, make)
+    }
+
+    /// Whether what we begin can leave by it: to people, or to the phone on the screen.
+    var canSend: Bool { isForTests || sending != nil }
 }

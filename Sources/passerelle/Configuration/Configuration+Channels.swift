@@ -50,6 +50,7 @@ extension Configuration {
                     at: entry.place, fr: "« channels.\(entry.key).secret » veut au plus deux secrets",
                     en: "“channels.\(entry.key).secret” takes two secrets at most"))
         }
+        let sending = sending(by: gateway, &reader, entry, folder: folder, &problems)
         let networks = reader.texts("networks") ?? []
         for network in networks where NetworkRange(parsing: network) == nil {
             problems.append(
@@ -63,8 +64,9 @@ extension Configuration {
             page: reader.number("page", in: 20...182) ?? ChannelConfiguration.page,
             idle: reader.duration("idle") ?? ChannelConfiguration.idle, total: reader.duration("total") ?? ChannelConfiguration.total,
             rate: reader.number("rate", in: 1...100_000) ?? ChannelConfiguration.rate,
-            dailyParts: reader.number("daily-parts", in: 0...100_000_000), dailyMoney: reader.text("daily-money"),
-            secrets: secrets, networks: networks)
+            partPrice: reader.money("part-price"),
+            dailyParts: reader.number("daily-parts", in: 0...100_000_000), dailyMoney: reader.money("daily-money"),
+            secrets: secrets, networks: networks, url: sending.url, values: sending.values)
     }
 
     private func gateway(_ reader: inout SettingReader) -> GatewayKind? {

@@ -34,9 +34,10 @@ extension Configuration {
         var top = SettingReader(tree, path: "", file: file)
         readPlaces(&top, folder: folder, file: file, &problems)
         readChannels(top.take("channels"), folder: folder, file: file, &problems)
+        readWays(&top, file: file, &problems)
         readLimits(&top, file: file, &problems)
+        readWatch(&top, file: file, &problems)
         problems += top.finished()
-        problems += contradictions(file: file)
         if !problems.isEmpty { throw ConfigurationProblems(problems: problems.sorted { $0.order < $1.order }) }
     }
 
@@ -89,8 +90,6 @@ extension Configuration {
     }
 
     private mutating func readLimits(_ top: inout SettingReader, file: String, _ problems: inout [ConfigurationProblem]) {
-        if let rules = top.take("outgoing") { outgoing = Self.routes(rules, file: file, &problems) }
-
         var hours = SettingReader(top.take("quiet"), path: "quiet", file: file)
         quiet.from = hours.timeOfDay("from") ?? quiet.from
         quiet.to = hours.timeOfDay("to") ?? quiet.to
@@ -121,46 +120,6 @@ extension Configuration {
         log.format = logging.choice("format") ?? log.format
         log.level = logging.choice("level") ?? log.level
         problems += logging.finished()
-    }
-
-    private static func routes(_ setting: Setting, file: String, _ problems: inout [ConfigurationProblem]) -> [Route] {
-        guard case .list(let rules, _) = setting else {
-            problems.append(
-                ConfigurationProblem(
-                    at: setting.place, fr: "« outgoing » veut une liste : [{ via: canal }]",
-                    en: "“outgoing” takes a list: [{ via: channel }]"))
-            return []
-        }
-        return rules.compactMap { rule in
-            var reader = SettingReader(rule, path: "outgoing", file: file)
-            let route = Route(network: reader.text("network"), country: reader.text("country"), via: reader.text("via") ?? "")
-            if route.via.isEmpty { reader.miss("via") }
-            problems += reader.finished()
-            return route.via.isEmpty ? nil : route
-        }
-    }
-
-    /// What each setting allows and all together do not.
-    private func contradictions(file: String) -> [ConfigurationProblem] {
-        var problems: [ConfigurationProblem] = []
-        let names = channels.map(\.name)
-        for route in outgoing where !names.contains(route.via) {
-            let near = nearest(to: route.via, among: names)
-            problems.append(
-                ConfigurationProblem(
-                    at: nil,
-                    fr: "« outgoing » nomme le canal « \(route.via) », qui n'existe pas"
-                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""),
-                    en: "“outgoing” names the channel “\(route.via)”, which is not there" + (near.map { "; did you mean “\($0)”?" } ?? "")))
-        }
-        // A gateway of the service that has no `url` receives and answers; the phone on the screen shows what is sent to it.
-        for channel in channels where !channel.isForTests && outgoing.contains(where: { $0.via == channel.name }) {
-            problems.append(
-                ConfigurationProblem(
-                    at: nil, fr: "« outgoing » nomme le canal « \(channel.name) », qui reçoit et répond mais n'envoie rien",
-                    en: "“outgoing” names the channel “\(channel.name)”, which receives and answers but sends nothing"))
-        }
-        return problems
     }
 
     static func path(_ path: String, from folder: String) -> String {

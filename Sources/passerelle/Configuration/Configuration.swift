@@ -1,4 +1,5 @@
 import Conversations
+import Delivery
 import Dialogs
 import Foundation
 import Store
@@ -47,7 +48,9 @@ struct Configuration {
     var country = Country(callingCode: "237")
     var timeZone = TimeZone(identifier: "Africa/Douala") ?? .gmt
     var channels: [ChannelConfiguration] = []
-    var outgoing: [Route] = []
+    var outgoing: [Routes.Rule] = []
+    /// By network the beginnings of its numbers, calling code included.
+    var prefixes: [String: [String]] = [:]
     var limits = Limits()
     var quiet = Quiet()
     var keep = Keep()
@@ -59,11 +62,18 @@ struct Configuration {
     /// Opens `/health/ready` and `/metrics` to others than this machine.
     var token: String?
 
-    /// One rule of `outgoing`: the first that fits wins.
-    struct Route: Equatable {
-        var network: String?
-        var country: String?
-        var via: String
+    /// By how much the service lives later than it is, to try out what comes in days.
+    var ahead = Duration.zero
+    var alarm = Alarm()
+
+    /// Who is told when a channel is in trouble; nobody where it is empty.
+    struct Alarm: Equatable {
+        /// What is run, by the shell.
+        var command: String?
+        /// A member of staff, who gets an SMS.
+        var phone: PhoneNumber?
+        /// After how long without a word a channel counts as silent; nil: never.
+        var silentAfter: Duration?
     }
 
     struct Limits {

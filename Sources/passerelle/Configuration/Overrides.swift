@@ -1,4 +1,5 @@
 import Dialogs
+import Gateways
 
 /// What the environment says over the configuration file: `PASSERELLE_` and the setting's path in capitals, `.` and `-` as `_`.
 struct Overrides {
@@ -14,22 +15,42 @@ struct Overrides {
         ["dialogs", "folder"], ["dialogs", "start"], ["dialogs", "watch"], ["languages"],
         ["country", "calling-code"], ["country", "time-zone"], ["outgoing"], ["quiet", "from"], ["quiet", "to"],
         ["limits", "turns-a-minute"], ["limits", "turns-an-hour"], ["limits", "messages-a-month"], ["limits", "messages-a-day"],
-        ["keep", "unfinished"], ["keep", "recordings"], ["keep", "sign-ups"], ["resume", "within"], ["log", "format"], ["log", "level"],
+        ["keep", "unfinished"], ["keep", "recordings"], ["keep", "sign-ups"], ["resume", "within"], ["same-number", "after"],
+        ["log", "format"], ["log", "level"], ["prefixes"], ["clock", "ahead"], ["alarm", "command"], ["alarm", "phone"],
+        ["alarm", "silent-after"],
     ]
 
     /// The settings that every channel may have.
     static let channelSettings = [
-        "gateway", "code", "sender", "answers", "cost", "letters", "page", "idle", "total", "rate", "daily-parts", "daily-money", "secret",
-        "secret-file", "networks",
+        "gateway", "code", "sender", "answers", "cost", "letters", "page", "idle", "total", "rate", "part-price", "daily-parts",
+        "daily-money",
+        "secret", "secret-file", "networks", "url",
     ]
+
+    /// What a channel may have besides, which depends on its gateway: the environment's own word for that comes first.
+    private func furtherSettings(of channel: Setting.Entry) -> [[String]] {
+        let variable = Self.variable(["channels", channel.key, "gateway"])
+        let overriding = values.first { $0.name == variable }?.value
+        guard case .text(let written, _) = channel.value["gateway"] ?? .text("", channel.place),
+            let gateway = Catalogue.kind(named: overriding ?? written)
+        else { return [] }
+        let own = gateway.settings.flatMap { setting in
+            setting.isSecret ? [[setting.name], [setting.name + "-file"]] : [[setting.name]]
+        }
+        switch gateway.description {
+        case .built: return own
+        case .configuredUSSD: return own + ShapeReading.settings
+        case .configuredSMS: return own + SMSShapeReading.settings
+        }
+    }
 
     /// The tree with the environment's values in it, and the variables that no setting answers to.
     func applied(to tree: Setting, file: String) -> (tree: Setting, strays: [String]) {
-        let channels = tree.entries.first { $0.key == "channels" }?.value.entries.map(\.key) ?? []
+        let channels = tree["channels"]?.entries ?? []
         let paths =
             Self.settings
             + channels.flatMap { channel in
-                (Self.channelSettings.map { [$0] } + ShapeReading.settings + SMSShapeReading.settings).map { ["channels", channel] + $0 }
+                (Self.channelSettings.map { [$0] } + furtherSettings(of: channel)).map { ["channels", channel.key] + $0 }
             }
         let byName = Dictionary(paths.map { (Self.variable($0), $0) }, uniquingKeysWith: { first, _ in first })
         var result = tree
@@ -46,7 +67,7 @@ struct Overrides {
     }
 
     /// Settings that are more than a text: the variable holds YAML.
-    private static let structured: [[String]] = [["outgoing"]]
+    private static let structured: [[String]] = [["outgoing"], ["prefixes"]]
 
     static func variable(_ path: [String]) -> String {
         "PASSERELLE_" + path.joined(separator: "_").uppercased().replacing("-", with: "_")

@@ -1,5 +1,6 @@
 import Dialogs
 import Foundation
+import Texting
 
 /// Takes a map's entries one by one, notes what is wrong, and at the end names what nobody asked for.
 struct SettingReader {
@@ -112,6 +113,18 @@ struct SettingReader {
             return nil
         }
         return duration
+    }
+
+    /// `12.5 XAF`.
+    mutating func money(_ key: String) -> Money? {
+        guard let setting = take(key) else { return nil }
+        guard case .text(let text, _) = setting, let money = Money(parsing: text) else {
+            refuse(
+                setting, key, fr: "un montant et les trois lettres de sa monnaie : 12.5 XAF",
+                en: "an amount and the three letters of its currency: 12.5 XAF")
+            return nil
+        }
+        return money
     }
 
     /// `21:00`.

@@ -55,6 +55,7 @@ struct ChannelsExam {
                             "sans « secret » ni « networks », il ne répond à personne depuis que « public-address » est donné ; ajoutez un secret",
                         en: "without `secret` or `networks` it answers nobody since `public-address` is set; add a secret"))
         }
+        symptoms += SendingHalfExam(configuration: configuration, channel: channel).symptoms()
         if symptoms.isEmpty { symptoms = [Symptom(.well, subject, fr: channel.gateway.name, en: channel.gateway.name)] }
         return symptoms + (channel.gateway.name == "kannel" ? [kannelsOwn(subject)] : [])
     }

@@ -20,7 +20,7 @@ struct DatabaseExam {
         do {
             let store = try Store.openToRead(at: path)
             facts = try await store.facts()
-            cutOff = try await store.cutOff(at: World.clock())
+            cutOff = try await store.cutOff(at: configuration.clock())
         } catch let problem as StoreProblem {
             return [Symptom(.error, "database", problem.words)]
         } catch {

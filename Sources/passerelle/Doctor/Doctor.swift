@@ -22,6 +22,7 @@ struct Doctor: AsyncParsableCommand {
             symptoms += await DatabaseExam(configuration: configuration).symptoms()
             symptoms += await DialogsExam(configuration: configuration).symptoms()
             symptoms += ChannelsExam(configuration: configuration).symptoms()
+            symptoms += await SendingExam(configuration: configuration).symptoms()
         } catch let problem as CannotRun {
             symptoms.append(Symptom(.error, "configuration", fr: "\(problem)", en: "\(problem)"))
         }

@@ -7,7 +7,7 @@ struct Symptom: Encodable {
     }
 
     var severity: Severity
-    /// What was looked at: `configuration`, `key`, `database`, `dialogs`, `channels`, `disk`.
+    /// What was looked at: `configuration`, `key`, `database`, `dialogs`, `channels`, `sending`, `clock`, `disk`.
     var subject: String
     var words: String
 

@@ -1,12 +1,21 @@
 import Conversations
 import Gateways
 import Server
+import Store
 
 extension ChannelConfiguration {
     /// What a turn has to know of it.
     var settings: ChannelSettings {
         ChannelSettings(
-            gateway: gateway.name, facts: facts, textingFacts: textingFacts, isTest: isForTests, retriesWithin: gateway.retriesWithin)
+            gateway: gateway.name, facts: facts, textingFacts: textingFacts, isTest: isForTests, answering: answering,
+            retriesWithin: gateway.retriesWithin)
+    }
+
+    private var answering: Answering {
+        switch replies {
+        case .inAnswer: .inAnswer
+        case .asMessage: .asMessage(by: canSend ? name : nil)
+        }
     }
 
     /// The keys that its gateway signs its calls with, where it signs and they are set.

@@ -9,6 +9,7 @@ enum Operation: Codable {
     case rollback(version: String)
     case purge
     case erase(phone: PhoneNumber)
+    case pauseSending, resumeSending
 
     /// What became of it, for the terminal and the exit code.
     struct Report: Codable {
@@ -27,6 +28,8 @@ struct Operator {
     let store: Store
     let publisher: Publisher
     let clock: @Sendable () -> Date
+    /// Returns when nothing that we begin is on its way to a contact that is nobody any more.
+    let letGo: @Sendable (Identifier<Kept.Contact>) async -> Void
 
     func carryOut(_ operation: Operation, by whom: String, in language: Spoken) async -> Operation.Report {
         do {
@@ -37,10 +40,19 @@ struct Operator {
                 try await publisher.rollBack(to: VersionID(rawValue: version), by: whom)
                 return Operation.Report([language.say(fr: "la version \(version) est en ligne", en: "version \(version) is live")])
             case .purge: return .init(language.lines(of: try await store.purge(at: clock())))
+            case .pauseSending:
+                try await store.pauseSending(at: clock())
+                return .init([language.sendingIsPaused, language.line(waiting: try await store.waiting())])
+            case .resumeSending:
+                try await store.resumeSending()
+                return .init([
+                    language.say(fr: "l'envoi a repris", en: "sending goes on"), language.line(waiting: try await store.waiting()),
+                ])
             case .erase(let phone):
-                let wasThere = try await store.erase(phone, at: clock())
+                let erased = try await store.erase(phone, at: clock())
+                for contact in erased { await letGo(contact) }
                 return Operation.Report([
-                    wasThere
+                    !erased.isEmpty
                         ? language.say(fr: "tout ce qui concernait ce numéro est effacé", en: "everything about this number is erased")
                         : language.say(fr: "rien n'était enregistré pour ce numéro", en: "nothing was stored of this number")
                 ])

@@ -1,4 +1,5 @@
 import Conversations
+import Delivery
 import DialogFiles
 import Dialogs
 import Foundation
@@ -12,7 +13,10 @@ struct Rooms {
     let shelf: ScriptShelf
     let publisher: Publisher
 
-    var operations: Operator { Operator(store: store, publisher: publisher, clock: World.clock) }
+    /// - Parameter letGo: returns when nothing that we begin is on its way to a contact that is nobody any more.
+    func operations(letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void = { _ in }) -> Operator {
+        Operator(store: store, publisher: publisher, clock: configuration.clock, letGo: letGo)
+    }
 
     /// Takes the lock and opens the database, or makes it.
     init(_ configuration: Configuration) throws {
@@ -20,7 +24,7 @@ struct Rooms {
         do throws(StoreProblem) {
             lock = try DatabaseLock(ofDatabaseAt: configuration.database)
             store = try Store.open(
-                at: configuration.database, retention: configuration.retention, clock: World.clock, chance: World.chance)
+                at: configuration.database, retention: configuration.retention, clock: configuration.clock, chance: World.chance)
         } catch {
             throw CannotRun(error.words.words)
         }
@@ -28,11 +32,18 @@ struct Rooms {
         shelf = ScriptShelf { files in try settings.compile(files) }
         publisher = Publisher(
             store: store, shelf: shelf, settings: settings, disk: DialogsOnDisk(folder: configuration.dialogs.folder),
-            channels: configuration.checkedChannels, clock: World.clock)
+            channels: configuration.checkedChannels, clock: configuration.clock)
     }
 
-    /// Takes the turns of this process.
-    var turnTaker: TurnTaker {
+    /// Sends what waits in the outbox.
+    func dispatcher(_ calls: GatewayCalls, onlookers: Onlookers) -> Dispatcher {
+        Dispatcher(
+            store: store, scripts: shelf, settings: configuration.deliverySettings, call: calls.call, clock: configuration.clock,
+            onlookers: onlookers)
+    }
+
+    /// Takes the turns of this process; nothing that we begin is on its way to whoever is told that they were heard.
+    func turnTaker(letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void) -> TurnTaker {
         let language = configuration.languages.first ?? "fr"
         let shipped = shippedWords(languages: configuration.languages)
         return TurnTaker(
@@ -40,7 +51,8 @@ struct Rooms {
             settings: TurnTaker.Settings(
                 country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language,
                 resumeWithin: configuration.resumeWithin,
-                limits: configuration.limits.turns, doubtAfter: configuration.sameNumberAfter),
+                limits: configuration.limits.turns, doubtAfter: configuration.sameNumberAfter, network: configuration.network,
+                letGo: letGo),
             chance: World.chance)
     }
 }

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import Gateways
 import Logging
 import ServiceLifecycle
@@ -7,6 +8,7 @@ import ServiceLifecycle
 struct SilentSessions: Service {
     let turns: TurnTaker
     let channels: [(settings: ChannelSettings, total: Duration)]
+    let clock: @Sendable () -> Date
     let logger: Logger
 
     func run() async throws {
@@ -20,7 +22,7 @@ struct SilentSessions: Service {
 
     private func drop(on channel: ChannelSettings, silentFor total: Duration) async {
         do {
-            let count = try await turns.dropSilentSessions(on: channel, silentFor: total, at: World.clock())
+            let count = try await turns.dropSilentSessions(on: channel, silentFor: total, at: clock())
             if count > 0 { logger.info("sessions ended in silence", metadata: ["channel": "\(channel.name)", "sessions": "\(count)"]) }
         } catch {
             logger.error("silent sessions could not be ended", metadata: ["channel": "\(channel.name)", "why": "\(error)"])

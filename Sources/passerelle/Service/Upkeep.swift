@@ -6,13 +6,14 @@ import Store
 /// What is done by itself once a day: what has been kept long enough goes.
 struct Upkeep: Service {
     let store: Store
+    let clock: @Sendable () -> Date
     let logger: Logger
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while true {
                 do {
-                    let purged = try await store.purge(at: World.clock())
+                    let purged = try await store.purge(at: clock())
                     logger.info(
                         "purged", metadata: ["recordings": "\(purged.recordings)", "conversations": "\(purged.conversations)"])
                 } catch {
