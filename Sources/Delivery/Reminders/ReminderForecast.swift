@@ -41,7 +41,7 @@ package struct ReminderForecast: Sendable {
         var last: Identifier<Kept.OutboxRow>?
         repeat {
             let after = last
-            let page = try await store.glance { desk in
+            let page = try await store.look { desk in
                 let messages = try desk.foreseen(.reminder, dueBy: moment, at: now, after: after, limit: Self.page)
                 let seer = Seer(desk: desk, scripts: scripts, settings: settings, now: now)
                 return (try messages.map { try seer.foresee($0) }, messages.count < Self.page ? nil : messages.last?.id)

@@ -25,7 +25,8 @@ extension TurnDesk {
     /// Words of the program's own, as to somebody who is cut off; no turn is kept for them.
     @discardableResult
     package func queueAnswer(
-        _ text: String, to contact: Identifier<Kept.Contact>, cause: String, language: Language?, network: String? = nil, by channel: String?,
+        _ text: String, to contact: Identifier<Kept.Contact>, cause: String, language: Language?, network: String? = nil,
+        by channel: String?,
         at now: Date
     ) throws -> Data? {
         guard !text.isEmpty else { return nil }

@@ -27,7 +27,7 @@ extension Session {
     mutating func accept(_ review: Screen) async throws -> String {
         var page = review
         var pages = 1
-        while Registration.accept(page) == nil, page.lines.contains("98 Suite"), pages < 5 {
+        while Registration.accept(page) == nil, page.lines.contains(where: { $0.hasPrefix("98 ") }), pages < 5 {
             page = try await type("98")
             pages += 1
         }
