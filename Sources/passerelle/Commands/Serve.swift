@@ -29,20 +29,24 @@ struct Serve: AsyncParsableCommand {
         await importing.atStart()
 
         let calls = GatewayCalls(configuration)
-        let dispatcher = rooms.dispatcher(calls, onlookers: Onlookers())
+        let lookout = Lookout(configuration)
+        let dispatcher = rooms.dispatcher(calls, onlookers: lookout.onlookers)
+        let alarms = lookout.alarms(by: dispatcher)
         let turns = rooms.turnTaker(letGo: { await dispatcher.letGo($0) })
         let web = WebServer(
             configuration.serverSettings, turns: turns,
             reports: ReportTaker(store: rooms.store, settings: configuration.deliverySettings), readiness: { await importing.readiness() },
-            pages: try rooms.pages(), measurements: measurements, logger: logger, now: configuration.clock,
+            pages: try rooms.pages(), watching: lookout.watch(alarms), measurements: measurements, logger: logger, now: configuration.clock,
             onRunning: { port in Greeting(configuration: configuration, port: port).lines.forEach { Terminal.complain($0) } })
         let control = ControlSocket(
             path: ControlClient.socket(of: configuration),
-            commands: [rooms.operations(letGo: { await dispatcher.letGo($0) }).controlCommand], logger: logger)
+            commands: [rooms.operations(letGo: { await dispatcher.letGo($0) }).controlCommand, lookout.trace.controlCommand],
+            logger: logger)
         var services: [any Service] = [
             web, control, Upkeep(store: rooms.store, clock: configuration.clock, logger: logger),
             SilentSessions(turns: turns, channels: configuration.sessionChannels, clock: configuration.clock, logger: logger),
         ]
+        services += lookout.services(alarms)
         if configuration.dialogs.watch { services.append(importing.watch(from: snapshot)) }
         // The last is stopped first: what is on its way is reported while there is somebody to take the report.
         services.append(Sending(dispatcher: dispatcher, client: calls.client, logger: logger))

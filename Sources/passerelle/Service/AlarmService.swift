@@ -7,9 +7,19 @@ import Texting
 /// Tells staff of trouble with a channel, until the service stops.
 struct AlarmService: Service {
     let alarms: Alarms
+    /// What the dispatcher tells of the channels, in its order.
+    let notices: AsyncStream<HeardNotice>
 
     func run() async {
-        await cancelWhenGracefulShutdown { await alarms.run() }
+        await cancelWhenGracefulShutdown {
+            async let hearing: Void = hear()
+            await alarms.run()
+            await hearing
+        }
+    }
+
+    private func hear() async {
+        for await heard in notices { alarms.hear(heard.notice, on: heard.channel) }
     }
 }
 
