@@ -109,7 +109,7 @@ let package = Package(
         test("Gateways", ["Gateways", "Texting", httpTypes]),
         test("Store", ["Store", "Dialogs", "Texting", crypto, grdb]),
         test("Conversations", ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", crypto]),
-        test("Delivery", ["Delivery", "Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", httpTypes]),
+        test("Delivery", ["Delivery", "Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", grdb, httpTypes]),
         test("HTTPClient", ["HTTPClient", httpTypes]),
         test(
             "Server",

@@ -2,6 +2,7 @@ package import Conversations
 package import Foundation
 import Logging
 package import Store
+import Synchronization
 
 /// Sends what waits in the outbox: gives each message its channel, hands it over, and settles what is in doubt.
 package final class Dispatcher: Sendable {
@@ -14,6 +15,8 @@ package final class Dispatcher: Sendable {
     private let queue = QueueMetrics()
     private let logger = Logger(label: "passerelle.delivery")
 
+    /// In one slice of the writer's time, which must be over in less than 5 ms.
+    private static let strays = 200
     private static let longestSleep = Duration.seconds(30)
     /// How often it is looked whether something is in doubt for long enough.
     private static let doubtsEvery = Duration.seconds(5)
@@ -30,9 +33,17 @@ package final class Dispatcher: Sendable {
         lines = settings.channels.map { Line($0, in: office) }
     }
 
-    /// Until `stop`; what is on its way then is waited for, and nothing more is begun.
+    /// Until `stop`, or until it is cancelled; what is on its way then is waited for, and nothing more is begun.
     package func run() async {
-        await doubtWhatWasUnderWay()
+        await withTaskCancellationHandler {
+            await runUntilClosed()
+        } onCancel: {
+            stop()
+        }
+    }
+
+    private func runUntilClosed() async {
+        await takeOver()
         let listening = Task {
             for await _ in office.store.bell.rings { wakeAll() }
         }
@@ -57,6 +68,8 @@ package final class Dispatcher: Sendable {
 
     /// Sends all that is due now and returns; for played conversations, where nothing runs beside the person.
     package func drain() async throws {
+        let doubts = doubts
+        while try await doubts.settle() {}
         while true {
             try await routeAll()
             var sent = 0
@@ -88,13 +101,18 @@ package final class Dispatcher: Sendable {
         for line in lines { line.waker.ring() }
     }
 
-    /// Before anything is sent.
-    private func doubtWhatWasUnderWay() async {
+    /// Before anything is sent: what was under way when the process before this one ended is in doubt, and what waited for a channel that
+    /// is none any more waits for another.
+    private func takeOver() async {
+        let (office, known) = (office, Set(lines.map(\.channel.name)))
         while !office.isClosed {
             do {
-                return try await office.store.upkeep { desk in
+                try await office.store.upkeep { desk in
                     try desk.doubtWhatWasUnderWay()
                     return false
+                }
+                return try await office.store.upkeep { desk in
+                    try desk.unrouteStrays(knowing: known, limit: Self.strays, at: office.clock())
                 }
             } catch {
                 logger.error("what was under way could not be looked at", metadata: ["why": "\(type(of: error))"])
@@ -107,6 +125,7 @@ package final class Dispatcher: Sendable {
         while !office.isClosed {
             do {
                 try await routeAll()
+                try await detourAll()
                 let next = try await office.store.nextDue(on: nil)?.timeIntervalSince(office.clock())
                 await routing.wait(atMost: next.map { min(.seconds(max($0, 0.01)), Self.longestSleep) } ?? Self.longestSleep)
             } catch {
@@ -117,16 +136,43 @@ package final class Dispatcher: Sendable {
     }
 
     private func routeAll() async throws {
-        let office = office
-        let open = Set(lines.filter(\.isOpenForNew).map(\.channel.name))
-        try await office.store.upkeep { desk in
-            try Router(settings: office.settings, isOpen: { open.contains($0) }, now: office.clock()).route(at: desk)
+        let (office, open) = (office, openChannels)
+        try await office.store.upkeep { [self] desk in
+            let router = Router(settings: office.settings, isOpen: { open.contains($0) }, now: office.clock())
+            let (given, isMore) = try router.route(at: desk)
+            // At once: behind a campaign there is much to route. Who is woken asks the writer, and so comes behind this.
+            wake(given)
+            return isMore
         }
-        for line in lines { line.waker.ring() }
+    }
+
+    private func detourAll() async throws {
+        for line in lines {
+            guard let ranks = line.takeDetour() else { continue }
+            let (office, open, name) = (office, openChannels, line.channel.name)
+            let place = Mutex<WaitingPlace?>(nil)
+            try await office.store.upkeep { [self] desk in
+                let router = Router(settings: office.settings, isOpen: { open.contains($0) }, now: office.clock())
+                let (given, next) = try router.detour(from: name, ranks, after: place.withLock { $0 }, at: desk)
+                wake(given)
+                place.withLock { $0 = next }
+                return next != nil
+            }
+        }
+    }
+
+    private var openChannels: Set<String> { Set(lines.filter(\.isOpenForNew).map(\.channel.name)) }
+
+    private func wake(_ channels: Set<String>) {
+        for line in lines where channels.contains(line.channel.name) { line.waker.ring() }
+    }
+
+    private var doubts: Doubts {
+        Doubts(office: office, lines: Dictionary(lines.map { ($0.channel.name, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
     private func keepSettlingDoubts() async {
-        let doubts = Doubts(office: office, lines: Dictionary(uniqueKeysWithValues: lines.map { ($0.channel.name, $0) }))
+        let doubts = doubts
         while !office.isClosed {
             do {
                 if try await doubts.settle() { continue }

@@ -189,7 +189,7 @@ extension Acceptance {
             #expect(text.contains("\n~ 8 days\n< sms OIM : encore ?\n\n> argent\nMerci Awa.\n"), "\(text)")
             #expect(text.contains("\n= sign-up projet: name=\"Awa\", needs=argent\n"), "\(text)")
             let left = text.components(separatedBy: "\n~ 7 days\n").last
-            #expect(left == "< sms OIM : encore ?\n< sms OIM : encore ?\n", "the ninth day of the first, and the seventh of the second")
+            #expect(left == "< sms OIM : encore ?\n", "the seventh day of the second plan, which took the first one's place")
             let finished = try await scratch.run("test")
             #expect(finished.code == 0, "\(finished.output)")
         }

@@ -9,6 +9,8 @@ package struct BegunWording {
         /// Fitted to the channel's letters; an answer to it goes on at `opens`, a `file/screen`.
         case text(String, opens: String?)
         case nothing(EndReason)
+        /// The dialogs can't be read just now.
+        case notNow
     }
 
     private let scripts: ScriptShelf
@@ -28,7 +30,7 @@ package struct BegunWording {
     package func word(_ message: DueMessage, for settings: ChannelSettings) throws -> Worded {
         let channel = settings.textingFacts
         if let text = message.text { return .text(fitted(text, to: channel.budget.letters), opens: nil) }
-        guard let script = try liveScript() else { return .nothing(.gone) }
+        guard let script = try liveScript() else { return .notNow }
         let surroundings = try surroundings(of: message, on: channel)
         switch message.rank {
         case .reminder: return reminder(message, script, surroundings)

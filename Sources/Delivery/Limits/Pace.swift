@@ -1,5 +1,5 @@
 /// How many messages may leave by a channel now: tokens that fill by time, a tenth of which what we begin never touches.
-struct Pace: Sendable {
+package struct Pace: Sendable {
     private let rate: Double
     private let burst: Double
     private var all: Double
@@ -12,16 +12,16 @@ struct Pace: Sendable {
     private static let gathering = 0.05
 
     /// - Parameter rate: messages a second.
-    init(rate: Int, at now: ContinuousClock.Instant) {
-        self.rate = Double(rate)
-        burst = max(1, Double(rate) * Self.gathering)
+    package init(rate: Int, at now: ContinuousClock.Instant) {
+        self.rate = Double(max(1, rate))
+        burst = max(1, self.rate * Self.gathering)
         all = burst
         begun = burst
         filled = now
     }
 
     /// How many may leave, and how many of them may be what we begin.
-    mutating func allowance(at now: ContinuousClock.Instant) -> (all: Int, begun: Int) {
+    package mutating func allowance(at now: ContinuousClock.Instant) -> (all: Int, begun: Int) {
         let passed = (now - filled) / .seconds(1)
         filled = now
         all = min(burst, all + passed * rate)
@@ -29,13 +29,13 @@ struct Pace: Sendable {
         return (Int(all), Int(min(all, begun)))
     }
 
-    mutating func spend(_ count: Int, begun countBegun: Int) {
+    package mutating func spend(_ count: Int, begun countBegun: Int) {
         all -= Double(count)
         begun -= Double(countBegun)
     }
 
     /// How long until another may leave.
-    func wait(forBegun: Bool) -> Duration {
+    package func wait(forBegun: Bool) -> Duration {
         let missing = forBegun ? max(1 - all, (1 - begun) / Self.shareOfBegun) : 1 - all
         return .seconds(max(0.001, missing / rate))
     }

@@ -91,6 +91,7 @@ private struct Seer {
             scripts: scripts, country: settings.country, timeZone: settings.timeZone, desk: desk, now: max(now, message.due))
         switch try wording.word(message, for: channel.settings) {
         case .nothing(let reason): return Seen(group: seen(.stays(reason)))
+        case .notNow: return Seen(group: seen(.stays(.gone)))
         case .text(let text, _):
             let parts = MessageSize(sms: text).parts
             return Seen(group: seen(.leaves(by: way)), parts: parts, price: channel.budget.partPrice.map { $0 * parts })

@@ -15,12 +15,12 @@ package struct ReportTaker: Sendable {
 
     /// Whether they are durable; a message that nobody knows is no trouble.
     package func take(_ reports: [DeliveryReport], on channel: String, arrived: Date) async -> Bool {
-        let day = settings.day(of: arrived)
+        let settings = settings
         do {
             try await store.upkeep { desk in
                 for report in reports {
                     guard let subject = ToldSubject(report.subject) else { continue }
-                    try desk.report(ToldFate(report), of: subject, onChannel: channel, day: day, at: arrived)
+                    try desk.report(ToldFate(report), of: subject, onChannel: channel, day: settings.day(of:), at: arrived)
                 }
                 return false
             }

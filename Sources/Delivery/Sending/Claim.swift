@@ -18,18 +18,24 @@ struct Claim {
         var flights: [Flight] = []
         /// Messages that were looked at, whether they leave or not.
         var seen = 0
+        /// When they were looked at.
+        var at: Date
         var spentOfDay = 0.0
         var isDayOver = false
+        /// Whether something waits for another channel now.
+        var isMisled = false
     }
 
     /// A person who has the screen of a session before them is not written to; then it is looked at again, in seconds.
     private static let whileInSession = TimeInterval(60)
+    /// Where the dialogs can't be read, somebody is putting that right, in seconds.
+    private static let whileUnreadable = TimeInterval(60)
 
     /// - Parameters:
     ///   - all: how many may leave, whatever they are.
     ///   - begun: how many of them may be what we begin.
     func take(all: Int, begun: Int) throws -> Result {
-        var result = Result()
+        var result = Result(at: now)
         let answers = try desk.due(on: channel.name, 0...0, at: now, limit: all)
         var messages = answers
         if begun > 0, all > answers.count, try !desk.isSendingPaused() {
@@ -48,8 +54,16 @@ struct Claim {
             try desk.end(message.id, reason, at: now)
             return nil
         }
+        // The configuration may have changed since it was given this channel; an answer comes with its own, and staff's trial of a
+        // campaign is one.
+        guard message.realm == channel.realm || !message.rank.isBegun else {
+            try desk.unroute(message.id, at: now)
+            result.isMisled = true
+            return nil
+        }
         if message.blockedChannels.contains(channel.name) {
             try leaveBlocked(message)
+            result.isMisled = true
             return nil
         }
         switch try wait(of: message) {
@@ -66,6 +80,9 @@ struct Claim {
         case .nothing(let reason):
             try desk.end(message.id, reason, at: now)
             return nil
+        case .notNow:
+            try desk.hold(message.id, until: now.addingTimeInterval(Self.whileUnreadable))
+            return nil
         case .text(let text, let opens): return try attempt(message, text, opens: opens, &result)
         }
     }
@@ -81,7 +98,7 @@ struct Claim {
     }
 
     private func leaveBlocked(_ message: DueMessage) throws {
-        let ways = settings.routes.ways(to: message.number, on: message.network)
+        let ways = settings.ways(to: message.number, on: message.network, in: message.realm)
         if let way = ways.first(where: { !message.blockedChannels.contains($0) }) {
             try desk.route(message.id, by: way, network: message.network, at: now)
         } else {
@@ -102,7 +119,8 @@ struct Claim {
         if let campaign = message.campaign, campaign.state == .paused { return .until(campaign.expires) }
         if try desk.isInSession(message.contact, at: now) { return .until(now.addingTimeInterval(Self.whileInSession)) }
         if let quiet = settings.endOfQuiet(for: message.number, at: now) { return .until(quiet) }
-        guard let free = settings.cap?.free(at: now, after: message.lately) else { return nil }
+        // Asked only now: what was decided just before, for the same person, counts.
+        guard let free = try settings.cap?.free(at: now, after: desk.bound(sentTo: message.contact, before: now)) else { return nil }
         if let expires = message.expires, free >= expires { return .forever(.capped) }
         return .until(free)
     }
@@ -121,7 +139,7 @@ struct Claim {
         if let opens { try desk.setOpening(opens, by: message, at: now) }
         result.spentOfDay = max(result.spentOfDay, limit.spent)
         return Flight(
-            id: message.id, contact: message.contact, rank: message.rank,
+            id: message.id, contact: message.contact, realm: message.realm, rank: message.rank,
             message: OutgoingMessage(id: message.id.travelling, to: message.number, text: text, statusAddress: channel.statusAddress),
             failures: message.failures, tries: message.tries, network: message.network, blockedChannels: message.blockedChannels, day: day,
             claimed: claimed)

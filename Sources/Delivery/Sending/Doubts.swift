@@ -22,19 +22,21 @@ struct Doubts: Sendable {
             return false
         }
         let doubtful = found.withLock { $0 }
-        for message in doubtful { try await settle(message, at: now) }
+        for message in doubtful where !office.isClosed { try await settle(message, at: now) }
         return !doubtful.isEmpty
     }
 
     private func settle(_ message: DoubtfulMessage, at now: Date) async throws {
         let finding = await lookUp(message)
-        let day = office.settings.day(of: now)
+        let settings = office.settings
+        let channel = lines[message.channel]?.channel.name
         try await office.store.upkeep { desk in
             switch finding {
             case .known(let report):
-                try desk.report(ToldFate(report), of: .ours(message.id), onChannel: message.channel, day: day, at: now)
-            case .absent where message.unknowns < Self.mostDoubts: try desk.sendAgain(message.id, at: now)
-            case .unclear where message.rank.isSentAgain && message.unknowns < Self.mostDoubts: try desk.sendAgain(message.id, at: now)
+                try desk.report(ToldFate(report), of: .ours(message.id), onChannel: message.channel, day: settings.day(of:), at: now)
+            case .absent where message.unknowns < Self.mostDoubts: try desk.sendAgain(message.id, by: channel, at: now)
+            case .unclear where message.rank.isSentAgain && message.unknowns < Self.mostDoubts:
+                try desk.sendAgain(message.id, by: channel, at: now)
             case .absent, .unclear: try desk.leaveUnknown(message.id, at: now)
             }
             return false

@@ -6,6 +6,7 @@ package import Store
 struct Flight: Sendable {
     var id: Identifier<Kept.OutboxRow>
     var contact: Identifier<Kept.Contact>
+    var realm: Realm
     var rank: MessageClass
     var message: OutgoingMessage
     /// How often in a row its channel had not taken it before.

@@ -13,6 +13,8 @@ final class Flights: Sendable {
 
     /// What a gateway gets to answer in before its request is broken off.
     private static let patience = Duration.seconds(2)
+    /// What breaking it off may take.
+    private static let breakingOff = Duration.seconds(1)
     private static let look = Duration.milliseconds(5)
     /// What was decided before somebody left has been handed over, or not, long before this is over.
     private static let remembered = Duration.seconds(60)
@@ -44,17 +46,19 @@ final class Flights: Sendable {
 
     /// Returns when nothing that we began is on its way to this contact, and nothing that was decided before ever will be.
     func letGo(_ contact: Identifier<Kept.Contact>) async {
-        let clock = ContinuousClock()
-        let now = clock.now
+        let now = ContinuousClock.now
         state.withLock { state in
             state.left = state.left.filter { now - $0.value < Self.remembered }
             state.left[contact] = now
         }
-        while isUnderWay(contact), clock.now - now < Self.patience {
-            try? await Task.sleep(for: Self.look)
-        }
+        await wait(for: contact, until: now + Self.patience)
         let cancels = state.withLock { $0.underWay[contact]?.values.compactMap(\.self) ?? [] }
         for cancel in cancels { cancel() }
+        if !cancels.isEmpty { await wait(for: contact, until: now + Self.patience + Self.breakingOff) }
+    }
+
+    private func wait(for contact: Identifier<Kept.Contact>, until end: ContinuousClock.Instant) async {
+        while isUnderWay(contact), ContinuousClock.now < end { try? await Task.sleep(for: Self.look) }
     }
 
     private func isUnderWay(_ contact: Identifier<Kept.Contact>) -> Bool { state.withLock { $0.underWay[contact] != nil } }

@@ -42,6 +42,8 @@ struct Handover: Sendable {
     }
 
     private func send(_ message: OutgoingMessage, _ token: String?) async -> SendOutcome {
+        // Whoever it is to may have left while a token was fetched.
+        if Task.isCancelled { return .notTaken(.busy(for: nil), word: "cancelled") }
         let request = sender.request(for: message, token: token)
         let end = await call(request)
         tell(request, end, of: message)

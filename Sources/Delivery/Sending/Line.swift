@@ -20,6 +20,9 @@ final class Line: Sendable {
         var circuit = Circuit()
         var flying = 0
         var warnedOn: String?
+        var overOn: String?
+        /// Whether all that waits here is to take another way, where there is one.
+        var needsDetour = false
     }
 
     /// Requests at a time: more only wait for each other.
@@ -41,7 +44,18 @@ final class Line: Sendable {
         state = Mutex(State(pace: Pace(rate: channel.budget.rate, at: .now)))
     }
 
-    var isOpenForNew: Bool { state.withLock { !$0.circuit.isOpen } }
+    /// Also while one message may try: else nothing ever would.
+    var isOpenForNew: Bool { state.withLock { $0.circuit.allowance(at: .now) > 0 } }
+
+    /// Which of what waits here is to take another way now; nil while its gateway works.
+    func takeDetour() -> ClosedRange<Int>? {
+        state.withLock { state in
+            defer { state.needsDetour = false }
+            if state.needsDetour { return MessageClass.answer.rank...MessageClass.reminder.rank }
+            // Somebody waits for an answer, and it comes with its channel.
+            return state.circuit.allowance(at: .now) == 0 ? MessageClass.answer.rank...MessageClass.answer.rank : nil
+        }
+    }
 
     /// Until the office closes; what is on its way then is waited for.
     func run() async {
@@ -66,8 +80,7 @@ final class Line: Sendable {
                 logger.error("the outbox could not be read", metadata: ["channel": "\(channel.name)", "why": "\(type(of: error))"])
                 return .seconds(1)
             }
-            tell(result)
-            guard result.seen > 0 else { return await sleepUntilDue(withoutBegun: allowed.begun == 0) }
+            guard result.seen > 0 else { return await sleepUntilDue(after: result.at, withoutBegun: allowed.begun == 0) }
             begin(result.flights)
             for flight in result.flights {
                 group.addTask {
@@ -110,19 +123,18 @@ final class Line: Sendable {
         }
     }
 
-    private func sleepUntilDue(withoutBegun: Bool) async -> Duration {
+    /// What was due and did not leave is held back, and whoever lets it go rings.
+    private func sleepUntilDue(after moment: Date, withoutBegun: Bool) async -> Duration {
         if withoutBegun { return state.withLock { $0.pace.wait(forBegun: true) } }
         let name = channel.name
-        guard let next = try? await office.store.nextDue(on: name) else { return Self.longestSleep }
-        let wait = next.timeIntervalSince(office.clock())
-        // What is due and does not leave is held back, and whoever lets it go rings.
-        return wait <= 0 ? Self.longestSleep : min(.seconds(wait), Self.longestSleep)
+        guard let next = try? await office.store.nextDue(on: name, after: moment) else { return Self.longestSleep }
+        return min(.seconds(max(0, next.timeIntervalSince(office.clock()))), Self.longestSleep)
     }
 
     /// Decides what leaves now and writes it down.
     func claim(all: Int, begun: Int) async throws -> Claim.Result {
         let (office, channel) = (office, channel)
-        let found = Mutex(Claim.Result())
+        let found = Mutex(Claim.Result(at: .distantPast))
         try await office.store.upkeep { desk in
             let claim = Claim(
                 desk: desk, scripts: office.scripts, settings: office.settings, channel: channel, now: office.clock(),
@@ -131,12 +143,15 @@ final class Line: Sendable {
             found.withLock { $0 = result }
             return false
         }
-        return found.withLock { $0 }
+        let result = found.withLock { $0 }
+        tell(result)
+        return result
     }
 
     /// Hands one message over and writes down what became of it.
     func fly(_ flight: Flight) async {
         guard office.flights.begin(flight) else {
+            state.withLock { $0.circuit.spared(at: .now) }
             return await office.settler.settle(Settlement(leaving: flight, on: channel.name, at: office.clock()))
         }
         guard let handover else {
@@ -148,7 +163,8 @@ final class Line: Sendable {
         let outcome = await task.value
         // From here on nothing of it is on its way any more: whoever says STOP need not wait for the disk.
         office.flights.end(flight)
-        note(outcome)
+        // What was broken off because somebody left says nothing of the gateway.
+        if task.isCancelled { state.withLock { $0.circuit.spared(at: .now) } } else { note(outcome) }
         office.metrics.count(outcome, on: channel.name)
         await office.settler.settle(Settlement(of: flight, outcome, on: channel.name, office.settings, at: office.clock()))
     }
@@ -168,13 +184,15 @@ final class Line: Sendable {
 
     private func note(_ outcome: SendOutcome) {
         let (before, after) = state.withLock { state in
-            let before = state.circuit.isOpen
+            let (before, left) = (state.circuit.isOpen, state.circuit.until)
             switch outcome {
             case .accepted, .refused: state.circuit.worked()
             case .notTaken(.busy(let wait), _): state.circuit.failed(wait: wait, at: .now)
             case .notTaken(.refusesUs, _), .notTaken(.noMoney, _): state.circuit.failed(isStanding: true, at: .now)
             case .unknown: state.circuit.failed(at: .now)
             }
+            // It was left alone just now, for the first time or once more.
+            if left == nil, state.circuit.until != nil { state.needsDetour = true }
             return (before, state.circuit.isOpen)
         }
         switch outcome {
@@ -183,30 +201,23 @@ final class Line: Sendable {
         case .notTaken(.noMoney, let word): office.notice(.noMoney(word: word), on: channel.name)
         case .notTaken(.busy, let word), .unknown(let word): if after { office.notice(.fails(word: word), on: channel.name) }
         }
-        if after, !before { giveUpWaiting() }
+        if after { office.store.bell.ring() }
     }
 
-    /// What people wait for goes another way where there is one.
-    private func giveUpWaiting() {
-        guard office.settings.routes.rules.contains(where: { $0.via != channel.name }) else { return }
-        let (office, name) = (office, channel.name)
-        Task {
-            try? await office.store.upkeep { desk in
-                try desk.unroute(from: name, at: office.clock())
-                return false
-            }
-            office.store.bell.ring()
-        }
-    }
-
+    /// Once a day each.
     private func tell(_ result: Claim.Result) {
-        if result.isDayOver { office.notice(.dayIsOver, on: channel.name) }
-        guard result.spentOfDay >= DailyLimit.warning else { return }
-        let day = office.settings.day(of: office.clock())
-        let isFirst = state.withLock { state in
-            defer { state.warnedOn = day }
-            return state.warnedOn != day
+        if result.isMisled { office.store.bell.ring() }
+        let day = office.settings.day(of: result.at)
+        if result.isDayOver, isFirst(\.overOn, on: day) { office.notice(.dayIsOver, on: channel.name) }
+        if result.spentOfDay >= DailyLimit.warning, isFirst(\.warnedOn, on: day) {
+            office.notice(.spent(result.spentOfDay), on: channel.name)
         }
-        if isFirst { office.notice(.spent(result.spentOfDay), on: channel.name) }
+    }
+
+    private func isFirst(_ told: WritableKeyPath<State, String?>, on day: String) -> Bool {
+        state.withLock { state in
+            defer { state[keyPath: told] = day }
+            return state[keyPath: told] != day
+        }
     }
 }

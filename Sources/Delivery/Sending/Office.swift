@@ -14,7 +14,7 @@ final class Office: Sendable {
     let flights = Flights()
     let settler: Settler
     let metrics: DeliveryMetrics
-    private let closed = Mutex(false)
+    private let closing = Closing()
     private let troubled = Mutex<Set<String>>([])
 
     init(
@@ -27,13 +27,13 @@ final class Office: Sendable {
         self.call = call
         self.clock = clock
         self.onlookers = onlookers
-        settler = Settler(store: store)
+        settler = Settler(store: store, isClosed: { [closing] in closing.isDone })
         metrics = DeliveryMetrics(channels: settings.channels.map(\.name))
     }
 
-    var isClosed: Bool { closed.withLock { $0 } }
+    var isClosed: Bool { closing.isDone }
 
-    func close() { closed.withLock { $0 = true } }
+    func close() { closing.close() }
 
     /// Whether onlookers were told of trouble with a channel that is not over.
     func isTroubled(_ channel: String) -> Bool { troubled.withLock { $0.contains(channel) } }
@@ -48,4 +48,13 @@ final class Office: Sendable {
         }
         onlookers.notice(notice, channel)
     }
+}
+
+/// Whether nothing more is sent.
+private final class Closing: Sendable {
+    private let state = Mutex(false)
+
+    var isDone: Bool { state.withLock { $0 } }
+
+    func close() { state.withLock { $0 = true } }
 }

@@ -17,9 +17,9 @@ struct Settlement: Sendable {
     /// So often in a row a channel may not take a message; then the next one that fits is tried.
     static let failuresBeforeNextWay = 3
     /// After so many tries it is given up, should nothing else have ended it.
-    static let mostTries = 20
-    /// Between one try and the next, in seconds.
-    private static let pauses: [TimeInterval] = [5, 15, 30, 60, 120, 300, 600]
+    static let mostTries = 30
+    /// Between one try and the next, in seconds, by how often it was tried; changing the way takes no pause.
+    private static let pauses: [TimeInterval] = [5, 15, 30, 60, 120, 300, 600, 1_800]
 
     /// What an outcome means for the message: tried again by its channel, by the next one, or ended.
     init(of flight: Flight, _ outcome: SendOutcome, on channel: String, _ settings: DeliverySettings, at now: Date) {
@@ -29,8 +29,7 @@ struct Settlement: Sendable {
         case .refused(let cause, let word):
             self.cause = cause
             self.word = word
-            let ways = settings.routes.ways(to: flight.message.to, on: flight.network)
-            let other = ways.first { $0 != channel && !flight.blockedChannels.contains($0) }
+            let other = settings.ways(for: flight, onFrom: channel).first { $0 != channel }
             if cause == .blocked, let other {
                 end = .notTaken(until: now, channel: other)
             } else {
@@ -42,11 +41,10 @@ struct Settlement: Sendable {
                 end = .given(up: .notTaken)
                 return
             }
-            var pause = Self.pauses[min(flight.failures, Self.pauses.count - 1)]
+            var pause = Self.pauses[min(flight.tries, Self.pauses.count - 1)]
             if case .busy(let wait?) = obstacle { pause = max(pause, TimeInterval(wait.components.seconds)) }
             let isNext = flight.failures + 1 >= Self.failuresBeforeNextWay
-            let ways = settings.routes.ways(to: flight.message.to, on: flight.network).filter { !flight.blockedChannels.contains($0) }
-            let next = isNext ? ways.next(after: channel) : channel
+            let next = isNext ? settings.ways(for: flight, onFrom: channel).next(after: channel) : channel
             end = .notTaken(until: next == channel ? now.addingTimeInterval(pause) : now, channel: next)
         case .unknown(let word):
             self.word = word
@@ -56,7 +54,7 @@ struct Settlement: Sendable {
 
     /// It left for nowhere: the person had left since it was decided.
     init(leaving flight: Flight, on channel: String, at now: Date) {
-        (id, contact, end, self.channel, day, at) = (flight.id, flight.contact, .given(up: .stopped), channel, flight.day, now)
+        (id, contact, end, self.channel, day, at) = (flight.id, flight.contact, .left, channel, flight.day, now)
     }
 
     init(arriving flight: Flight, on channel: String, at now: Date) {
@@ -70,6 +68,13 @@ struct Settlement: Sendable {
         case .unknownSubscriber: try desk.reportUnknownSubscriber(contact, at: at)
         case .refused, .expired, .failed, nil: break
         }
+    }
+}
+
+extension DeliverySettings {
+    /// The channels that may carry it, but those whose gateways let nothing through to its number.
+    fileprivate func ways(for flight: Flight, onFrom channel: String) -> [String] {
+        ways(onFrom: channel, to: flight.message.to, on: flight.network, in: flight.realm).filter { !flight.blockedChannels.contains($0) }
     }
 }
 

@@ -27,17 +27,18 @@ actor TokenKeeper {
     func token(insteadOf stale: String? = nil) async -> Fetched {
         if let kept, kept.token.text != stale, ContinuousClock.now < kept.until { return .token(kept.token) }
         if let fetching { return await fetching.value }
-        let (desk, call, seen) = (desk, call, seen)
-        let task = Task { () -> Fetched in
-            let end = await call(desk.request)
-            seen(desk.request, end)
-            guard case .answered(let answer) = end, let token = desk.token(in: answer) else { return .failed(end) }
-            return .token(token)
-        }
+        // Whoever is told of it finds it kept: else one that is refused at once could be asked for once more.
+        let task = Task { await fetch() }
         fetching = task
-        let fetched = await task.value
-        fetching = nil
-        if case .token(let token) = fetched { kept = (token, ContinuousClock.now + token.lifetime - Self.margin) }
-        return fetched
+        return await task.value
+    }
+
+    private func fetch() async -> Fetched {
+        defer { fetching = nil }
+        let end = await call(desk.request)
+        seen(desk.request, end)
+        guard case .answered(let answer) = end, let token = desk.token(in: answer) else { return .failed(end) }
+        kept = (token, ContinuousClock.now + max(token.lifetime - Self.margin, token.lifetime / 2))
+        return .token(token)
     }
 }

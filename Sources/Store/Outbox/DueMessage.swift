@@ -27,8 +27,6 @@ package struct DueMessage: Sendable {
     package var hasOptedOut: Bool
     /// Channels whose gateways let nothing through to this number.
     package var blockedChannels: Set<String>
-    /// When what is bound by the cap was sent to this person in the last 30 days, the latest first; empty for what is not bound.
-    package var lately: [Date]
 }
 
 extension DueMessage {

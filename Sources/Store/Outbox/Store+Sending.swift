@@ -29,12 +29,16 @@ extension Store {
     }
 
     /// When the next message of a channel is due, or of those that have none yet; nil where none waits.
-    package func nextDue(on channel: String?) async throws -> Date? {
-        try await read { db in
+    ///
+    /// - Parameter moment: what was due by then is left out: it was looked at.
+    package func nextDue(on channel: String?, after moment: Date? = nil) async throws -> Date? {
+        let from = moment?.milliseconds ?? .min
+        return try await read { db in
             var next: Int64?
             for rank in 0...3 {
                 let row = try db.row(
-                    "SELECT min(due) FROM outbox WHERE state = 'queued' AND channel IS ? AND rank = ?", [channel, rank])
+                    "SELECT min(due) FROM outbox WHERE state = 'queued' AND channel IS ? AND rank = ? AND due > ?",
+                    [channel, rank, from])
                 if let due = row?[0] as Int64? { next = min(next ?? due, due) }
             }
             return next.map { Date(milliseconds: $0) }
@@ -62,7 +66,7 @@ extension Store {
             let oldest = try db.row(
                 "SELECT min(CASE WHEN rank <= 1 THEN outbox.created ELSE due END) \(people) AND (due <= ?1 OR rank <= 1 AND due <= ?2)",
                 [now.milliseconds, soon])
-            let count = try db.int("SELECT count(*) \(people) AND channel IS NULL AND due <= ?", [soon])
+            let count = try db.int("SELECT count(*) \(people) AND channel IS NULL AND reason = ?", [EndReason.noRoute.rawValue])
             return ((oldest?[0] as Int64?).map { Date(milliseconds: $0) }, count)
         }
     }

@@ -31,7 +31,9 @@ package enum AttemptEnd: Sendable {
     case notTaken(until: Date, channel: String?)
     /// Never tried again.
     case given(up: EndReason)
-    /// It may have left.
+    /// It was not handed over: the person has left since it was decided.
+    case left
+    /// It may have left us.
     case unknown
 }
 
@@ -62,20 +64,29 @@ extension TurnDesk {
                 """
                 UPDATE outbox SET state = CASE state WHEN 'attempted' THEN 'accepted' ELSE state END, gateway_key = coalesce(?, gateway_key),
                     parts = coalesce(?, parts), failures = 0, doubtful = NULL, updated = ?
-                WHERE id = ? AND state IN ('attempted', 'delivered', 'ended')
+                WHERE id = ? AND state IN ('attempted', 'accepted', 'delivered', 'ended')
                 """, [key, parts, time, id.data])
-            if let key { try takeEarlyReport(of: key, onChannel: channel, at: now) }
+            if let key { try takeEarlyReport(of: key, for: id, onChannel: channel, day: day, at: now) }
         case .arrived:
             try db.run(
                 "UPDATE outbox SET state = 'delivered', doubtful = NULL, updated = ? WHERE id = ? AND state = 'attempted'", [time, id.data])
-        case .refused(let reason): try finish(id, reason, at: now)
-        case .given(let reason): try finish(id, reason.rawValue, at: now)
+        case .refused(let reason):
+            try takeBack(id, on: channel, day: day)
+            try finish(id, reason, at: now)
+        case .given(let reason):
+            try takeBack(id, on: channel, day: day)
+            try db.run("UPDATE outbox SET sent = NULL WHERE id = ? AND state = 'attempted'", [id.data])
+            try finish(id, reason.rawValue, at: now)
+        case .left:
+            let isGone = try db.row(
+                "SELECT 1 FROM outbox JOIN contact ON contact.id = contact WHERE outbox.id = ? AND number_key IS NULL", [id.data])
+            try settle(id, .given(up: isGone == nil ? .stopped : .numberMoved), on: channel, day: day, at: now)
         case .notTaken(let until, let next):
             try takeBack(id, on: channel, day: day)
             try db.run(
                 """
                 UPDATE outbox SET state = 'queued', due = ?, failures = CASE WHEN channel IS ? THEN failures + 1 ELSE 0 END, channel = ?2,
-                    sent = NULL, doubtful = NULL, updated = ?
+                    sent = NULL, doubtful = NULL, text_box = \(Self.textOfNext), updated = ?
                 WHERE id = ? AND state = 'attempted'
                 """, [until.milliseconds, next, time, id.data])
             bell.ring()
@@ -85,6 +96,9 @@ extension TurnDesk {
                 [time, time, id.data])
         }
     }
+
+    /// What is worded when it leaves is worded anew when it is tried again: its sign-up may be closed by then.
+    static let textOfNext = "CASE WHEN class IN ('reminder', 'campaign') THEN NULL ELSE text_box END"
 
     private func finish(_ id: Identifier<Kept.OutboxRow>, _ reason: String, at now: Date) throws {
         try db.run(

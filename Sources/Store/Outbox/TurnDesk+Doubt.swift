@@ -43,10 +43,14 @@ extension TurnDesk {
     }
 
     /// It is sent once more, now.
-    package func sendAgain(_ id: Identifier<Kept.OutboxRow>, at now: Date) throws {
+    ///
+    /// - Parameter channel: nil where its own is none any more.
+    package func sendAgain(_ id: Identifier<Kept.OutboxRow>, by channel: String?, at now: Date) throws {
         try db.run(
-            "UPDATE outbox SET state = 'queued', due = ?1, doubtful = NULL, updated = ?1 WHERE id = ?2 AND state = 'attempted'",
-            [now.milliseconds, id.data])
+            """
+            UPDATE outbox SET state = 'queued', channel = ?1, due = ?2, doubtful = NULL, text_box = \(Self.textOfNext), updated = ?2
+            WHERE id = ?3 AND state = 'attempted'
+            """, [channel, now.milliseconds, id.data])
         bell.ring()
     }
 

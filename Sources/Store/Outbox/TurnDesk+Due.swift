@@ -9,24 +9,29 @@ extension TurnDesk {
     /// - Parameter ranks: those that may leave at all.
     package func due(on channel: String, _ ranks: ClosedRange<Int>, at now: Date, limit: Int) throws -> [DueMessage] {
         var found: [DueMessage] = []
-        for rank in ranks where found.count < limit {
-            let rows = try db.rows(
-                """
-                \(Self.select)
-                WHERE state = 'queued' AND channel = ? AND rank = ? AND due <= ?
-                ORDER BY due LIMIT ?
-                """, [channel, rank, now.milliseconds, limit - found.count])
-            for row in rows {
-                if let message = try message(row, at: now) { found.append(message) }
+        for rank in ranks {
+            while found.count < limit {
+                let wanted = limit - found.count
+                let rows = try db.rows(Self.selectDue, [channel, rank, now.milliseconds, wanted])
+                for row in rows {
+                    if let message = try message(row, at: now) { found.append(message) }
+                }
+                if rows.count < wanted { break }
             }
         }
         return found
     }
 
+    /// The language of a sign-up may have changed since its reminder was planned.
     static let select = """
-        SELECT outbox.id, contact, number_box, number_key, is_test, class, cause, outbox.language, text_box, due, expires, tries,
-            failures, network, sign_up, outbox.campaign
-        FROM outbox JOIN contact ON contact.id = contact
+        SELECT outbox.id, outbox.contact, number_box, number_key, is_test, class, cause, coalesce(sign_up.language, outbox.language),
+            text_box, due, expires, tries, failures, network, sign_up, outbox.campaign
+        FROM outbox JOIN contact ON contact.id = outbox.contact LEFT JOIN sign_up ON sign_up.id = sign_up
+        """
+    package static let selectDue = """
+        \(select)
+        WHERE state = 'queued' AND outbox.channel = ? AND rank = ? AND due <= ?
+        ORDER BY due LIMIT ?
         """
 
     func message(_ row: Row, at now: Date) throws -> DueMessage? {
@@ -44,7 +49,7 @@ extension TurnDesk {
             network: row[13], signUp: try (row[14] as Data?).flatMap { try knownSignUp($0) },
             campaign: try (row[15] as Data?).flatMap { try campaign(Identifier($0)) },
             hasOptedOut: try rank.isBegun && db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [key]) != nil,
-            blockedChannels: try blockedChannels(of: key), lately: try rank.isBound ? lately(sentTo: contact, before: now) : [])
+            blockedChannels: try blockedChannels(of: key))
     }
 
     /// The longest that a network gives a session, with some over: what is still open then was never told to be over.
@@ -60,11 +65,12 @@ extension TurnDesk {
     /// In days: what the cap a month counts.
     private static let month = Int64(30)
 
-    private func lately(sentTo contact: Identifier<Kept.Contact>, before now: Date) throws -> [Date] {
+    /// When what is bound by the cap was sent to this person in the last 30 days, the latest first; also what may have arrived.
+    package func bound(sentTo contact: Identifier<Kept.Contact>, before now: Date) throws -> [Date] {
         try db.rows(
             """
             SELECT sent FROM outbox
-            WHERE contact = ? AND sent > ? AND state IN ('attempted', 'accepted', 'delivered')
+            WHERE contact = ? AND sent > ? AND (state IN ('attempted', 'accepted', 'delivered') OR state = 'ended' AND reason = 'unknown')
                 AND class IN ('follow-up', 'reminder', 'campaign')
             ORDER BY sent DESC
             """, [contact.data, now.milliseconds - Self.month * 86_400_000]

@@ -35,49 +35,64 @@ package enum ToldSubject: Sendable {
 extension TurnDesk {
     /// In any order, once or twice, before the send's own answer or long after it. What we don't know is kept for a while, where it may
     /// be of a message whose answer is still to come.
-    package func report(_ fate: ToldFate, of subject: ToldSubject, onChannel channel: String, day: String, at now: Date) throws {
+    ///
+    /// - Parameter day: the service's own day of a moment: a price is of the day on which the message left.
+    package func report(
+        _ fate: ToldFate, of subject: ToldSubject, onChannel channel: String, day: (Date) -> String, at now: Date
+    ) throws {
         switch subject {
         case .ours(let id): try apply(fate, to: id, onChannel: channel, day: day, at: now)
         case .theirs(let gatewayID):
             let key = key(ofGatewayID: gatewayID, onChannel: channel)
-            if let row = try db.row("SELECT id FROM outbox WHERE gateway_key = ?", [key]) {
+            // Some gateways begin to count anew: the latest is meant.
+            if let row = try db.row("SELECT id FROM outbox WHERE gateway_key = ? ORDER BY sent DESC LIMIT 1", [key]) {
                 try apply(fate, to: Identifier(row[0] as Data), onChannel: channel, day: day, at: now)
             } else if fate.state != .onItsWay {
                 try db.run(
-                    "INSERT INTO early_report (gateway_key, state, word, price, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    [key, fate.encoded, fate.word, fate.price?.text, now.milliseconds])
+                    """
+                    INSERT INTO early_report (gateway_key, state, word, price, at) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT DO UPDATE SET state = excluded.state, word = excluded.word, price = coalesce(excluded.price, price)
+                        WHERE state <> 'delivered'
+                    """, [key, fate.encoded, fate.word, fate.price?.text, now.milliseconds])
             }
         }
     }
 
-    func takeEarlyReport(of key: Data, onChannel channel: String, at now: Date) throws {
-        guard let row = try db.row("SELECT state, word, price FROM early_report WHERE gateway_key = ?", [key]),
-            let message = try db.row("SELECT id FROM outbox WHERE gateway_key = ?", [key])
-        else { return }
+    func takeEarlyReport(
+        of key: Data, for id: Identifier<Kept.OutboxRow>, onChannel channel: String, day: String, at now: Date
+    ) throws {
+        guard let row = try db.row("SELECT state, word, price FROM early_report WHERE gateway_key = ?", [key]) else { return }
         try db.run("DELETE FROM early_report WHERE gateway_key = ?", [key])
         let fate = ToldFate(encoded: row[0], word: row[1], price: (row[2] as String?).flatMap(Money.init(parsing:)))
-        try apply(fate, to: Identifier(message[0] as Data), onChannel: channel, day: "", at: now)
+        try apply(fate, to: id, onChannel: channel, day: { _ in day }, at: now)
     }
 
     /// Delivered is final: a phone has shown it. What failed is final but for that.
     private func apply(
-        _ fate: ToldFate, to id: Identifier<Kept.OutboxRow>, onChannel channel: String, day: String, at now: Date
+        _ fate: ToldFate, to id: Identifier<Kept.OutboxRow>, onChannel channel: String, day: (Date) -> String, at now: Date
     ) throws {
-        guard let row = try db.row("SELECT contact, channel, state FROM outbox WHERE id = ?", [id.data]), row[1] == channel else { return }
-        if let price = fate.price, !day.isEmpty { try correct(price, of: id, on: channel, day: day) }
+        guard let row = try db.row("SELECT contact, channel, state, sent FROM outbox WHERE id = ?", [id.data]), row[1] == channel else {
+            return
+        }
         let time = now.milliseconds
+        if let price = fate.price { try correct(price, of: id, on: channel, day: day(Date(milliseconds: row[3] ?? time))) }
         switch fate.state {
         case .onItsWay:
+            // Also what went back to the queue: the gateway has it after all.
             try db.run(
-                "UPDATE outbox SET state = 'accepted', doubtful = NULL, updated = ? WHERE id = ? AND state = 'attempted'", [time, id.data])
+                """
+                UPDATE outbox SET state = 'accepted', reason = NULL, doubtful = NULL, sent = coalesce(sent, ?1), updated = ?1
+                WHERE id = ?2 AND (state = 'attempted' OR state = 'queued' AND tries > 0)
+                """, [time, id.data])
         case .delivered:
             // Also what went back to the queue for a second try, since the first has arrived.
             try db.run(
                 """
-                UPDATE outbox SET state = 'delivered', reason = NULL, doubtful = NULL, updated = ?
-                WHERE id = ? AND (state IN ('attempted', 'accepted') OR state = 'queued' AND tries > 0 OR state = 'ended' AND tries > 0)
+                UPDATE outbox SET state = 'delivered', reason = NULL, doubtful = NULL, sent = coalesce(sent, ?1), updated = ?1
+                WHERE id = ?2 AND (state IN ('attempted', 'accepted') OR state IN ('queued', 'ended') AND tries > 0)
                 """, [time, id.data])
         case .failed:
+            guard row[2] != "delivered" else { return }
             try db.run(
                 """
                 UPDATE outbox SET state = 'ended', reason = ?, doubtful = NULL, updated = ?

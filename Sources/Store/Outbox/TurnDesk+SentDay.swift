@@ -38,11 +38,16 @@ extension TurnDesk {
 
     /// It did not leave after all.
     func takeBack(_ id: Identifier<Kept.OutboxRow>, on channel: String, day: String) throws {
-        guard let row = try db.row("SELECT parts, price FROM outbox WHERE id = ? AND state = 'attempted'", [id.data]) else { return }
+        guard let row = try db.row("SELECT parts, price, contact, sent FROM outbox WHERE id = ? AND state = 'attempted'", [id.data]) else {
+            return
+        }
         try add(-(row[0] ?? 0), 0, "", on: channel, day: day)
         if let counted = (row[1] as String?).flatMap(Money.init(parsing:)) {
             try add(0, -counted.micros, counted.currency, on: channel, day: day)
         }
+        try db.run("UPDATE outbox SET parts = NULL, price = NULL WHERE id = ?", [id.data])
+        // Nobody was asked what it would have asked.
+        try db.run("DELETE FROM opening WHERE contact = ? AND since = ?", [row[2] as Data, row[3] as Int64?])
     }
 
     private func add(_ parts: Int, _ micros: Int64, _ currency: String, on channel: String, day: String) throws {

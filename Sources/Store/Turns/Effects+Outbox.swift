@@ -15,6 +15,8 @@ extension TurnDesk {
 
     /// Worded when it leaves: by then the sign-up may have changed, and the words too.
     func queue(_ reminder: PlannedReminder, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
+        // Planned once more, by a sign-up that was changed, it takes the place of the first plan.
+        try cancel(reminder.reminder, reminder.reference, of: contact, at: taken.now)
         for due in reminder.due {
             try queue(
                 class: "reminder", cause: reminder.reminder, text: nil, due: due,
