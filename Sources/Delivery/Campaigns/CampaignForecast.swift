@@ -9,8 +9,8 @@ package struct CampaignForecast: Equatable, Sendable {
     package struct Share: Equatable, Sendable {
         package var language: String
         package var channel: String
-        package var persons = 0
-        package var parts = 0
+        /// A message a person.
+        package var amount = ReminderForecast.Amount()
         /// As it would be for somebody who never was.
         package var text = ""
     }
@@ -20,12 +20,15 @@ package struct CampaignForecast: Equatable, Sendable {
     package var leftOut: [LeftOut: Int] = [:]
     /// Those for whom the dialogs have no words.
     package var unworded = 0
-    /// What it costs by the part-prices of the configuration, by currency; parts of a channel that has none are counted apart.
-    package var money: [String: Decimal] = [:]
-    package var unpricedParts = 0
 
-    package var persons: Int { shares.reduce(0) { $0 + $1.persons } }
-    package var parts: Int { shares.reduce(0) { $0 + $1.parts } }
+    package var total: ReminderForecast.Amount {
+        shares.reduce(into: ReminderForecast.Amount()) { total, share in
+            total.messages += share.amount.messages
+            total.parts += share.amount.parts
+            total.partsWithoutPrice += share.amount.partsWithoutPrice
+            total.money.merge(share.amount.money) { $0 + $1 }
+        }
+    }
 }
 
 /// Walks over those whom a campaign would be for, page by page, so that it takes no more memory for a million than for one.
@@ -104,13 +107,7 @@ private struct RecipientCount: Sendable {
             let text = try wording.sample(of: campaign, in: recipient.languageCode, for: channel.settings) ?? ""
             shares[place] = CampaignForecast.Share(language: place.language, channel: place.channel, text: text)
         }
-        shares[place]?.persons += 1
-        shares[place]?.parts += parts
-        if let price = channel.budget.partPrice {
-            rest.money[price.currency, default: 0] += (price * parts).amount
-        } else {
-            rest.unpricedParts += parts
-        }
+        shares[place]?.amount.add(parts, at: channel.budget.partPrice)
     }
 
     private func parts(of recipient: Recipient, _ wording: BegunWording, _ channel: OutgoingChannel) throws -> Int? {
@@ -119,7 +116,17 @@ private struct RecipientCount: Sendable {
 
     var forecast: CampaignForecast {
         var forecast = rest
-        forecast.shares = shares.values.sorted { ($1.persons, $0.language, $0.channel) < ($0.persons, $1.language, $1.channel) }
+        forecast.shares = shares.values.sorted {
+            ($1.amount.messages, $0.language, $0.channel) < ($0.amount.messages, $1.language, $1.channel)
+        }
         return forecast
+    }
+}
+
+extension ReminderForecast.Amount {
+    fileprivate mutating func add(_ parts: Int, at price: Money?) {
+        messages += 1
+        self.parts += parts
+        if let price { money[price.currency, default: 0] += (price * parts).amount } else { partsWithoutPrice += parts }
     }
 }

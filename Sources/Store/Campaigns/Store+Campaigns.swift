@@ -87,7 +87,10 @@ extension Store {
 
     private func change<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
         switch await turn(arrived: .distantFuture, work) {
-        case .done(let value): return value
+        case .done(let value):
+            // Only now: whether there is anything to carry on is read beside the writer.
+            bell.ring()
+            return value
         case .failed(let error): throw error
         case .refused, .withdrawn: throw StoreProblem.notDurable
         }

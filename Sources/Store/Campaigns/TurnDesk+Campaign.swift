@@ -21,7 +21,6 @@ extension TurnDesk {
                 id.data, now.milliseconds, whom, order.written, try Self.json(order.audience), try Self.json(texts), order.opens,
                 now.milliseconds + order.life.milliseconds,
             ])
-        bell.ring()
         return id
     }
 
@@ -44,7 +43,6 @@ extension TurnDesk {
                 swept = CASE state WHEN 'paused' THEN x'' ELSE swept END
             WHERE id = ? AND state <> 'stopped'
             """, [id.data])
-        bell.ring()
         return db.changesCount > 0
     }
 
@@ -53,7 +51,6 @@ extension TurnDesk {
     /// - Returns: false where it was stopped before.
     package func stop(_ id: Identifier<Kept.Campaign>) throws -> Bool {
         try db.run("UPDATE campaign SET state = 'stopped', swept = x'' WHERE id = ? AND state <> 'stopped'", [id.data])
-        bell.ring()
         return db.changesCount > 0
     }
 

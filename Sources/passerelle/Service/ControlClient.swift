@@ -26,7 +26,7 @@ struct ControlClient {
         let order = Order(operation: operation, by: NSUserName(), language: .here)
         if let report = try await asked(order) { return report }
         let rooms = try Rooms(configuration)
-        let report = await rooms.operations().carryOut(operation, by: order.by, in: order.language)
+        let report = await rooms.operationsAlone().carryOut(operation, by: order.by, in: order.language)
         await rooms.store.close()
         return report
     }

@@ -1,3 +1,4 @@
+import Delivery
 import Dialogs
 import Foundation
 import Store
@@ -10,11 +11,16 @@ enum Operation: Codable {
     case purge
     case erase(phone: PhoneNumber)
     case pauseSending, resumeSending
+    case beginCampaign(CampaignOrder)
+    case changeCampaign(String, CampaignChange)
+    case testCampaign(CampaignOrder, phone: PhoneNumber)
 
     /// What became of it, for the terminal and the exit code.
     struct Report: Codable {
         var lines: [String]
         var isDone: Bool
+        /// A campaign that is going on, as `passerelle campaigns` names it.
+        var campaign: String?
 
         init(_ lines: [String], isDone: Bool = true) {
             self.lines = lines
@@ -30,6 +36,9 @@ struct Operator {
     let clock: @Sendable () -> Date
     /// Returns when nothing that we begin is on its way to a contact that is nobody any more.
     let letGo: @Sendable (Identifier<Kept.Contact>) async -> Void
+    let settings: DeliverySettings
+    /// Queues campaigns' messages where no service runs that does.
+    let campaigner: Campaigner?
 
     func carryOut(_ operation: Operation, by whom: String, in language: Spoken) async -> Operation.Report {
         do {
@@ -48,6 +57,9 @@ struct Operator {
                 return .init([
                     language.say(fr: "l'envoi a repris", en: "sending goes on"), language.line(waiting: try await store.waiting()),
                 ])
+            case .beginCampaign(let order): return try await begin(order, by: whom, in: language)
+            case .changeCampaign(let campaign, let change): return try await self.change(campaign, change, in: language)
+            case .testCampaign(let order, let phone): return try await test(order, on: phone, in: language)
             case .erase(let phone):
                 let erased = try await store.erase(phone, at: clock())
                 for contact in erased { await letGo(contact) }

@@ -14,8 +14,19 @@ struct Rooms {
     let publisher: Publisher
 
     /// - Parameter letGo: returns when nothing that we begin is on its way to a contact that is nobody any more.
-    func operations(letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void = { _ in }) -> Operator {
-        Operator(store: store, publisher: publisher, clock: configuration.clock, letGo: letGo)
+    func operations(letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void) -> Operator { operations(letGo, nil) }
+
+    /// For a command that has the database to itself.
+    func operationsAlone() -> Operator {
+        operations({ _ in }, Campaigner(store: store, settings: configuration.deliverySettings, clock: configuration.clock))
+    }
+
+    private func operations(
+        _ letGo: @escaping @Sendable (Identifier<Kept.Contact>) async -> Void, _ campaigner: Campaigner?
+    ) -> Operator {
+        Operator(
+            store: store, publisher: publisher, clock: configuration.clock, letGo: letGo, settings: configuration.deliverySettings,
+            campaigner: campaigner)
     }
 
     /// Takes the lock and opens the database, or makes it.

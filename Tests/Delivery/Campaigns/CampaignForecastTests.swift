@@ -27,13 +27,13 @@ struct CampaignForecastTests {
         let long = String(repeating: "a", count: 161)
         let forecast = try await Self.forecast(broadcast.order(texts: ["fr": "Réunion.", "en": long]), of: broadcast)
         #expect(
-            forecast.shares.map { "\($0.language) \($0.channel) \($0.persons) \($0.parts) \($0.text)" } == [
+            forecast.shares.map { "\($0.language) \($0.channel) \($0.amount.messages) \($0.amount.parts) \($0.text)" } == [
                 "fr sms 2 2 Réunion.", "en sms 1 2 \(long)", "fr other 1 1 Réunion.",
             ])
-        #expect(forecast.persons == 4)
-        #expect(forecast.parts == 5)
-        #expect(forecast.money == ["XAF": 48])
-        #expect(forecast.unpricedParts == 1)
+        #expect(forecast.total.messages == 4)
+        #expect(forecast.total.parts == 5)
+        #expect(forecast.total.money == ["XAF": 48])
+        #expect(forecast.total.partsWithoutPrice == 1)
         #expect(forecast.leftOut == [.stopped: 1, .unreached: 1])
         #expect(try await broadcast.store.campaigns().isEmpty)
         #expect(try await broadcast.store.facts().counts["outbox"] == 0)
@@ -44,14 +44,14 @@ struct CampaignForecastTests {
         let forecast = try await Self.forecast(
             broadcast.order(texts: ["fr": "{{region}} {{reference}}\(String(repeating: "a", count: 148))"]), of: broadcast)
         // `Est 12345678` and 148 letters are 160; `Nord` is one too many.
-        #expect(forecast.shares.map { "\($0.language) \($0.channel) \($0.parts)" } == ["fr sms 2", "en sms 2", "fr other 1"])
+        #expect(forecast.shares.map { "\($0.language) \($0.channel) \($0.amount.parts)" } == ["fr sms 2", "en sms 2", "fr other 1"])
         #expect(forecast.shares.allSatisfy { $0.text.hasPrefix("Est 00000000a") })
     }
 
     @Test func `says for whom there are no words`() async throws {
         let broadcast = try await Self.people()
         let forecast = try await Self.forecast(broadcast.order(texts: [:], opens: "gone/"), of: broadcast)
-        #expect(forecast.persons == 0)
+        #expect(forecast.total.messages == 0)
         #expect(forecast.unworded == 4)
     }
 
