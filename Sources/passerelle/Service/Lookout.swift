@@ -32,7 +32,8 @@ struct Lookout {
             ways.append { await told.tell($0) }
         }
         if let phone = configuration.alarm.phone {
-            let told = AlarmPhone(phone, dispatcher: dispatcher, clock: configuration.clock) { $0.words.words }
+            let language: Spoken = configuration.languages.first == "fr" ? .french : .english
+            let told = AlarmPhone(phone, dispatcher: dispatcher, clock: configuration.clock) { $0.words[language.choice] }
             ways.append { await told.tell($0) }
         }
         let people = configuration.channels.filter { !$0.isForTests }.map(\.name)

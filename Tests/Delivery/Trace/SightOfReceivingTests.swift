@@ -89,6 +89,9 @@ import Texting
             testDescription: "Vonage", gateway: "vonage", method: .get,
             query: "msisdn=237670000001&to=8080&text=Awa+Ngo&messageId=1&sig=geheim-geheim", type: nil, stays: ["text=•••(7)", "sig=•••"]),
         Case(
+            testDescription: "a number where a status belongs", gateway: "africas-talking-sms", body: "status=6+70+00+00+01&type=12",
+            isReport: true, stays: ["type=12", "status=•••(13)"]),
+        Case(
             testDescription: "XML that somebody configured", gateway: "http-ussd", type: "text/xml",
             body:
                 #"<?xml version="1.0"?><ussd type="2"><msisdn>237670000001</msisdn><input a="Awa">Awa &lt;Ngo&gt;</input><type>2</type></ussd>"#,

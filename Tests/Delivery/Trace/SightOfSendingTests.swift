@@ -72,6 +72,13 @@ import Texting
         Echo(testDescription: "a token that it gives", body: #"{"access_token":"AbCdEf\"Gh","expires_in":3600}"#, stays: "3600"),
         Echo(testDescription: "a key of somebody's", body: "api_key=AbCdEf&status=7", stays: "status=7"),
         Echo(testDescription: "an address with a password", body: "see http://u:AbCdEf@gateway.example/", stays: "gateway.example"),
+        Echo(testDescription: "digits of somebody's", body: "ref 98765 of 9876", stays: "of 9876"),
+        Echo(testDescription: "credentials without a word before them", body: "got bmd1ZXNzbzpnZWhlaW0tZ2VoZWlt", stays: "got"),
+        Echo(testDescription: "the words in UTF-16", body: "w=%00B%00o%00n%00j%00o%00u%00r%00+%00A%00w%00a", stays: "w="),
+        Echo(testDescription: "the words in hexadecimal", body: "w=0042006F006E006A006F00750072002000410077006100", stays: "w="),
+        Echo(
+            testDescription: "the words in JSON in a form",
+            body: "w=" + "Bonjour Awa".utf16.map { String(format: "%%5Cu%04x", $0) }.joined(), stays: "w="),
     ]
 
     @Test(arguments: echoes)
@@ -79,7 +86,9 @@ import Texting
         var exchange = try Staged.exchange(by: "kannel", Self.text)
         exchange.end = .answered(OutgoingAnswer(status: .badRequest, body: Array(row.body.utf8)))
         let shown = Staged.shown(exchange)
-        for leak in Staged.leaks + ["AbCdEf"] where Staged.reads(shown, leak) { Issue.record("\(leak) in \(shown)") }
+        for leak in Staged.leaks + ["AbCdEf", "98765", "onj", "u0077", "Qm9uam91"] where Staged.reads(shown, leak) {
+            Issue.record("\(leak) in \(shown)")
+        }
         #expect(shown.contains(row.stays))
     }
 
