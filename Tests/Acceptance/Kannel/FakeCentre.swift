@@ -31,6 +31,9 @@ final class FakeCentre: Sendable {
         private static func escaped(_ byte: UInt16) -> String { "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
     }
 
+    /// So that what Kannel sends arrives: a message from a sender in letters, who is told nothing.
+    func connect() async throws { try await send(.text("bonjour"), from: "Orange") }
+
     /// A person's SMS.
     func send(_ words: Words, from sender: String) async throws {
         connections.withLock { $0.last }?.send(SIGKILL)

@@ -2,6 +2,7 @@ import Foundation
 
 extension Scratch {
     static let kannelSecret = "nur-fuer-diesen-Test"
+    static let sendingPassword = "auch-nur-fuer-diesen-Test"
 
     /// The fixture's dialogs with a few screens more, and a channel `sms` through Kannel beside the one by USSD.
     static func withKannel(channel more: String = "") throws -> Scratch {

@@ -1,4 +1,18 @@
 extension Flow {
+    /// What is known where a sign-up's answers have come into the conversation.
+    func loading(_ id: String, into store: Store) -> Store {
+        var store = store
+        if let index = domain.index(of: .loaded(signUp: id)) { store.masks[index] = domain.variables[index].mask(of: "given") }
+        for field in signUps[id]?.fields ?? [] {
+            guard let index = domain.index(of: field.id) else { continue }
+            let variable = domain.variables[index]
+            let before = stored[id]?.masks[index] ?? variable.given
+            // What was skipped is not kept, so it comes back as missing.
+            store.masks[index] = before & variable.given | (before & ~variable.given == 0 ? 0 : Domain.missing)
+        }
+        return store
+    }
+
     /// What is known after an action.
     func after(_ action: Action, _ store: Store) -> [Store] {
         var store = store
@@ -10,16 +24,7 @@ extension Flow {
         case .signUp(let id):
             set(.reference) { $0.given & ~$0.rest }
             set(.signedUp(id)) { $0.mask(of: "true") }
-        case .load(let id):
-            set(.loaded(signUp: id)) { $0.mask(of: "given") }
-            guard let signUp = signUps[id] else { break }
-            for field in signUp.fields {
-                guard let index = domain.index(of: field.id) else { continue }
-                let variable = domain.variables[index]
-                let before = stored[id]?.masks[index] ?? variable.given
-                // What was skipped is not kept, so it comes back as missing.
-                store.masks[index] = before & variable.given | (before & ~variable.given == 0 ? 0 : Domain.missing)
-            }
+        case .load(let id): store = loading(id, into: store)
         case .set(let values):
             for (field, id) in values {
                 guard let index = domain.index(of: field) else { continue }

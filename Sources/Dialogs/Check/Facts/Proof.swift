@@ -20,6 +20,7 @@ struct Proof: Sendable {
                 waiting += Self.loaders(of: id, in: flow.ways).flatMap { node in
                     stores[node].byKey.keys.map { Pending(node: node, key: $0) }
                 }
+                for (node, store) in Self.openings(of: flow, about: id) { add(store, at: node, to: &waiting) }
             }
         }
     }
@@ -81,12 +82,16 @@ struct Proof: Sendable {
             }
             begun.append((start, store))
         }
-        for opening in script.openings {
-            guard let opened = node(opening) else { continue }
-            var store = fresh
+        return begun + Set(script.openings.map(\.signUp)).sorted().flatMap { openings(of: flow, about: $0) }
+    }
+
+    /// An answer to a reminder comes with the sign-up that it is about.
+    private static func openings(of flow: Flow, about signUp: String) -> [(node: Int, store: Store)] {
+        flow.script.openings.filter { $0.signUp == signUp }.compactMap { opening in
+            guard let opened = flow.ways.index[Node(calls: [], screen: opening.address)] else { return nil }
+            var store = flow.loading(signUp, into: flow.domain.fresh())
             if let index = flow.domain.index(of: .reference) { store.masks[index] = flow.domain.variables[index].mask(of: "given") }
-            begun.append((opened, store))
+            return (opened, store)
         }
-        return begun
     }
 }

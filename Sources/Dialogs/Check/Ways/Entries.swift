@@ -2,7 +2,7 @@ extension Script {
     /// Where a conversation can begin: a dial, a keyword, what a keyword's rest is tried on, a reminder that is answered.
     var entries: [ScreenAddress] {
         let dialled = dialogs[start].map { [ScreenAddress(dialog: start, screen: $0.start)] } ?? []
-        return dialled + keywordEntries.map(\.address) + openings
+        return dialled + keywordEntries.map(\.address) + openings.map(\.address)
     }
 
     /// The dialogs that a keyword opens, with what the rest of its message answers.
@@ -14,10 +14,12 @@ extension Script {
         }
     }
 
-    /// The screens that reminders open.
-    var openings: [ScreenAddress] {
+    /// The screens that reminders open, with the sign-up that each is about.
+    var openings: [(address: ScreenAddress, signUp: String)] {
         dialogs.sorted { $0.key < $1.key }.flatMap { name, dialog in
-            dialog.reminders.sorted { $0.key < $1.key }.compactMap { $0.value.opens.flatMap { nearestAddress(of: $0, in: name) } }
+            dialog.reminders.sorted { $0.key < $1.key }.compactMap { _, reminder in
+                reminder.opens.flatMap { nearestAddress(of: $0, in: name) }.map { ($0, reminder.signUp) }
+            }
         }
     }
 }
