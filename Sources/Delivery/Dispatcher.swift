@@ -44,8 +44,10 @@ package final class Dispatcher: Sendable {
 
     private func runUntilClosed() async {
         await takeOver()
+        // Before anything is looked at, so that nothing is missed between.
+        let rings = office.store.bell.rings
         let listening = Task {
-            for await _ in office.store.bell.rings { wakeAll() }
+            for await _ in rings { wakeAll() }
         }
         await withDiscardingTaskGroup { group in
             group.addTask { await self.keepRouting() }

@@ -11,8 +11,7 @@ extension DeliverySettings {
     func way(to recipient: Recipient) -> RecipientWay {
         if recipient.hasOptedOut { return .leftOut(.stopped) }
         let network = routes.network(of: recipient.number)
-        let own = channels.filter { $0.realm == .people }.map(\.name)
-        let ways = routes.ways(to: recipient.number, on: network).filter { own.contains($0) }
+        let ways = ways(to: recipient.number, on: network, in: .people)
         if let way = ways.first(where: { !recipient.blockedChannels.contains($0) }) { return .channel(way, network: network) }
         return .leftOut(ways.isEmpty ? .unreached : .blocked)
     }

@@ -15,13 +15,15 @@ struct CampaignWatch {
 
     func run() async throws {
         guard let id = try await store.campaigns().first(where: { $0.campaign.id.short == short })?.campaign.id else { return }
+        // Before the first line is shown: who sees one may leave.
+        let interruptions = await UnixSignalsSequence(trapping: .sigint)
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 try await follow(id)
                 return false
             }
             group.addTask {
-                for await _ in await UnixSignalsSequence(trapping: .sigint) { return true }
+                for await _ in interruptions { return true }
                 return false
             }
             let wasLeft = try await group.next() ?? false

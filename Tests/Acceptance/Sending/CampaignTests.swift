@@ -82,6 +82,24 @@ extension Acceptance {
             #expect(Self.told(gateway) == [])
         }
 
+        @Test func `goes on when who looks on has seen enough`() async throws {
+            let gateway = try FakeGateway.kannel()
+            let service = try await Self.registered(through: gateway)
+            gateway.become { _ in .hold(then: .answer(202, "0: Accepted for delivery")) }
+            let watching = try Running(
+                [
+                    "send", "--to", "team >= 5", "--text", Self.text, "--yes", "--config",
+                    service.scratch.configuration.path,
+                ], in: service.scratch.folder)
+            try await eventually("it is watched") { try watching.said(watching.complaints).contains("queued") }
+            watching.send(SIGINT)
+            let left = try await watching.finished()
+            #expect(left.code == 0)
+            #expect(left.complaints.contains("the campaign goes on"), "\(left.complaints)")
+            gateway.letGo()
+            try await eventually("it is done") { try await service.scratch.run("campaigns").output.contains("done, queued 2") }
+        }
+
         @Test func `is tried on one phone, which is in no export`() async throws {
             let gateway = try FakeGateway.kannel()
             let service = try await Self.registered(through: gateway)
