@@ -61,8 +61,15 @@ extension Acceptance {
             #expect(answer.hasPrefix("CON "), "\(command): \(answer)")
         }
 
+        /// As a shell splits it.
+        private static func words(_ command: String) async throws -> [String] {
+            let shell = URL(filePath: "/bin/sh")
+            let split = try Running(["-c", "printf '%s\\n' \(command.replacing(">", with: "'>'"))"], of: shell, in: root)
+            return try await split.finished().output.split(separator: "\n").map(String.init)
+        }
+
         private func expectSuccess(_ command: String, version: String, _ scratch: Scratch) async throws {
-            let words = command.split(separator: " ").dropFirst().prefix { $0 != ">" }.map { $0 == "VERSION" ? version : String($0) }
+            let words = try await Self.words(command).dropFirst().prefix { $0 != ">" }.map { $0 == "VERSION" ? version : $0 }
             let finished = try await Running(words + ["--config", scratch.configuration.path], in: scratch.folder).finished()
             // Where nothing is wrong but the fixture has no tests, or warns of what is its own, that is said by 1, and not by 2.
             let isFine = finished.code == 0 || (finished.code == 1 && ["test", "check", "doctor"].contains(words.first ?? ""))
