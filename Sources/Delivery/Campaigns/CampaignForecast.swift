@@ -10,7 +10,7 @@ package struct CampaignForecast: Equatable, Sendable {
         package var language: String
         package var channel: String
         /// A message a person.
-        package var amount = ReminderForecast.Amount()
+        package var estimate = Estimate()
         /// As it would be for somebody who never was.
         package var text = ""
     }
@@ -21,14 +21,7 @@ package struct CampaignForecast: Equatable, Sendable {
     /// Those for whom the dialogs have no words.
     package var unworded = 0
 
-    package var total: ReminderForecast.Amount {
-        shares.reduce(into: ReminderForecast.Amount()) { total, share in
-            total.messages += share.amount.messages
-            total.parts += share.amount.parts
-            total.partsWithoutPrice += share.amount.partsWithoutPrice
-            total.money.merge(share.amount.money) { $0 + $1 }
-        }
-    }
+    package var total: Estimate { shares.reduce(into: Estimate()) { $0.add($1.estimate) } }
 }
 
 /// Walks over those whom a campaign would be for, page by page, so that it takes no more memory for a million than for one.
@@ -57,15 +50,11 @@ package struct CampaignForecaster: Sendable {
             (count, walked) = try await store.look { desk in
                 var count = done
                 let page = try desk.recipients(order.audience, after: after, looked: Self.looked, found: Self.looked)
-                for recipient in page.recipients { try count.add(recipient, wording(at: desk)) }
+                for recipient in page.recipients { try count.add(recipient, BegunWording(scripts, settings, at: desk, now: now)) }
                 return (count, page.walked)
             }
         } while walked != nil
         return count.forecast
-    }
-
-    private func wording(at desk: TurnDesk) -> BegunWording {
-        BegunWording(scripts: scripts, country: settings.country, timeZone: settings.timeZone, desk: desk, now: now)
     }
 }
 
@@ -107,7 +96,7 @@ private struct RecipientCount: Sendable {
             let text = try wording.sample(of: campaign, in: recipient.languageCode, for: channel.settings) ?? ""
             shares[place] = CampaignForecast.Share(language: place.language, channel: place.channel, text: text)
         }
-        shares[place]?.amount.add(parts, at: channel.budget.partPrice)
+        shares[place]?.estimate.add(parts, at: channel.budget.partPrice)
     }
 
     private func parts(of recipient: Recipient, _ wording: BegunWording, _ channel: OutgoingChannel) throws -> Int? {
@@ -117,16 +106,8 @@ private struct RecipientCount: Sendable {
     var forecast: CampaignForecast {
         var forecast = rest
         forecast.shares = shares.values.sorted {
-            ($1.amount.messages, $0.language, $0.channel) < ($0.amount.messages, $1.language, $1.channel)
+            ($1.estimate.messages, $0.language, $0.channel) < ($0.estimate.messages, $1.language, $1.channel)
         }
         return forecast
-    }
-}
-
-extension ReminderForecast.Amount {
-    fileprivate mutating func add(_ parts: Int, at price: Money?) {
-        messages += 1
-        self.parts += parts
-        if let price { money[price.currency, default: 0] += (price * parts).amount } else { partsWithoutPrice += parts }
     }
 }

@@ -36,7 +36,7 @@ package struct CampaignTrial: Sendable {
         guard let channel = settings.channels.first(where: { $0.name == way }) else { return .unreached }
         let fate = await store.turn(arrived: .distantFuture) { desk in
             if try desk.hasOptedOut(number) { return Outcome.stopped }
-            let wording = BegunWording(scripts: scripts, country: settings.country, timeZone: settings.timeZone, desk: desk, now: now)
+            let wording = BegunWording(scripts, settings, at: desk, now: now)
             let texts = try wording.samples(of: Campaign(order, at: now), for: channel.settings)
             guard !texts.isEmpty else { return Outcome.unworded }
             let contact = try desk.contact(of: number, .tests, at: now)

@@ -19,18 +19,7 @@ package struct ReminderForecast: Sendable {
         case stays(EndReason)
     }
 
-    package struct Amount: Equatable, Sendable {
-        package var messages = 0
-        package var parts = 0
-        /// By currency.
-        package var money: [String: Decimal] = [:]
-        /// Parts of which no price is known.
-        package var partsWithoutPrice = 0
-
-        package init() {}
-    }
-
-    package private(set) var groups: [Group: Amount] = [:]
+    package private(set) var groups: [Group: Estimate] = [:]
 
     private static let page = 500
 
@@ -46,17 +35,9 @@ package struct ReminderForecast: Sendable {
                 let seer = Seer(desk: desk, scripts: scripts, settings: settings, now: now)
                 return (try messages.map { try seer.foresee($0) }, messages.count < Self.page ? nil : messages.last?.id)
             }
-            for seen in page.0 { groups[seen.group, default: Amount()].add(seen) }
+            for seen in page.0 { groups[seen.group, default: Estimate()].add(seen.parts, at: seen.partPrice) }
             last = page.1
         } while last != nil
-    }
-}
-
-extension ReminderForecast.Amount {
-    fileprivate mutating func add(_ seen: Seer.Seen) {
-        messages += 1
-        parts += seen.parts
-        if let price = seen.price { money[price.currency, default: 0] += price.amount } else { partsWithoutPrice += seen.parts }
     }
 }
 
@@ -65,7 +46,7 @@ private struct Seer {
     struct Seen: Sendable {
         var group: ReminderForecast.Group
         var parts = 0
-        var price: Money?
+        var partPrice: Money?
     }
 
     let desk: TurnDesk
@@ -77,24 +58,21 @@ private struct Seer {
         func seen(_ fate: ReminderForecast.Fate) -> ReminderForecast.Group {
             ReminderForecast.Group(cause: message.cause, language: message.languageCode, fate: fate)
         }
-        let own = Set(settings.channels.filter { $0.realm == message.realm }.map(\.name))
-        let ways = settings.routes.ways(to: message.number, on: message.network).filter { own.contains($0) }
+        let ways = settings.ways(to: message.number, on: message.network, in: message.realm)
         if ways.isEmpty { return Seen(group: seen(.stays(.noRoute))) }
         guard let way = ways.first(where: { !message.blockedChannels.contains($0) }),
             let channel = settings.channels.first(where: { $0.name == way })
         else { return Seen(group: seen(.stays(.blocked))) }
-        let claim = Claim(
-            desk: desk, scripts: scripts, settings: settings, channel: channel, now: max(now, message.due), claimed: .now)
+        let then = max(now, message.due)
+        let claim = Claim(desk: desk, scripts: scripts, settings: settings, channel: channel, now: then, claimed: .now)
         if let reason = claim.refusal(of: message) { return Seen(group: seen(.stays(reason))) }
         if case .forever(let reason) = try claim.wait(of: message) { return Seen(group: seen(.stays(reason))) }
-        let wording = BegunWording(
-            scripts: scripts, country: settings.country, timeZone: settings.timeZone, desk: desk, now: max(now, message.due))
-        switch try wording.word(message, for: channel.settings) {
+        switch try BegunWording(scripts, settings, at: desk, now: then).word(message, for: channel.settings) {
         case .nothing(let reason): return Seen(group: seen(.stays(reason)))
         case .notNow: return Seen(group: seen(.stays(.gone)))
         case .text(let text, _):
             let parts = MessageSize(sms: text).parts
-            return Seen(group: seen(.leaves(by: way)), parts: parts, price: channel.budget.partPrice.map { $0 * parts })
+            return Seen(group: seen(.leaves(by: way)), parts: parts, partPrice: channel.budget.partPrice)
         }
     }
 }

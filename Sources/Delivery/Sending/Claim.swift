@@ -75,7 +75,7 @@ struct Claim {
             return nil
         case nil: break
         }
-        let wording = BegunWording(scripts: scripts, country: settings.country, timeZone: settings.timeZone, desk: desk, now: now)
+        let wording = BegunWording(scripts, settings, at: desk, now: now)
         switch try wording.word(message, for: channel.settings) {
         case .nothing(let reason):
             try desk.end(message.id, reason, at: now)

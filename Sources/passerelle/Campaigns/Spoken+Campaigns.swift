@@ -10,7 +10,7 @@ extension Spoken {
         var lines: [String] = []
         for share in forecast.shares {
             let size = MessageSize(sms: share.text)
-            lines.append("\(share.language) → \(share.channel): \(words(for: share.amount))")
+            lines.append("\(share.language) → \(share.channel): \(words(for: share.estimate))")
             lines += share.text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
             lines.append("    (\(size.units) \(size.encoding.rawValue), \(say(fr: "parties", en: "parts")): \(size.parts))")
         }

@@ -46,51 +46,25 @@ struct Remind: AsyncParsableCommand {
 extension ReminderForecast {
     fileprivate func lines(in language: Spoken) -> [String] {
         guard !groups.isEmpty else { return [language.say(fr: "aucun rappel n'est dû", en: "no reminder is due")] }
-        let named = groups.map { group, amount in
-            (what: "\(group.cause) \(group.language ?? "-")", group.fate, amount)
+        let named = groups.map { group, estimate in
+            (what: "\(group.cause) \(group.language ?? "-")", group.fate, estimate)
         }.sorted { $0.what < $1.what }
-        var total = Amount()
+        var total = Estimate()
         var leaving: [String] = []
         var staying: [String] = []
-        for (what, fate, amount) in named {
+        for (what, fate, estimate) in named {
             switch fate {
             case .leaves(let channel):
-                leaving.append("\(what) → \(channel): \(language.words(for: amount))")
-                total.add(amount)
+                leaving.append("\(what) → \(channel): \(language.words(for: estimate))")
+                total.add(estimate)
             case .stays(let reason):
                 staying.append(
                     language.say(
-                        fr: "\(what) : \(amount.messages) ne partiront pas (\(language.words(for: reason)))",
-                        en: "\(what): \(amount.messages) will not leave (\(language.words(for: reason)))"))
+                        fr: "\(what) : \(estimate.messages) ne partiront pas (\(language.words(for: reason)))",
+                        en: "\(what): \(estimate.messages) will not leave (\(language.words(for: reason)))"))
             }
         }
         let sum = language.say(fr: "en tout : ", en: "in all: ") + language.words(for: total)
         return leaving.sorted() + staying.sorted() + [sum]
-    }
-}
-
-extension Spoken {
-    /// `12 messages, 14 parts, 168 XAF`
-    func words(for amount: ReminderForecast.Amount) -> String {
-        var words = [
-            "\(amount.messages) messages", say(fr: "\(amount.parts) parties", en: "\(amount.parts) parts"),
-        ]
-        words += amount.money.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-        if amount.partsWithoutPrice > 0 {
-            words.append(
-                say(
-                    fr: "prix inconnu pour \(amount.partsWithoutPrice) parties (part-price)",
-                    en: "price unknown of \(amount.partsWithoutPrice) parts (part-price)"))
-        }
-        return words.joined(separator: ", ")
-    }
-}
-
-extension ReminderForecast.Amount {
-    fileprivate mutating func add(_ other: ReminderForecast.Amount) {
-        messages += other.messages
-        parts += other.parts
-        partsWithoutPrice += other.partsWithoutPrice
-        money.merge(other.money) { $0 + $1 }
     }
 }

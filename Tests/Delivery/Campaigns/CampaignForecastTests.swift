@@ -27,7 +27,7 @@ struct CampaignForecastTests {
         let long = String(repeating: "a", count: 161)
         let forecast = try await Self.forecast(broadcast.order(texts: ["fr": "Réunion.", "en": long]), of: broadcast)
         #expect(
-            forecast.shares.map { "\($0.language) \($0.channel) \($0.amount.messages) \($0.amount.parts) \($0.text)" } == [
+            forecast.shares.map { "\($0.language) \($0.channel) \($0.estimate.messages) \($0.estimate.parts) \($0.text)" } == [
                 "fr sms 2 2 Réunion.", "en sms 1 2 \(long)", "fr other 1 1 Réunion.",
             ])
         #expect(forecast.total.messages == 4)
@@ -44,7 +44,7 @@ struct CampaignForecastTests {
         let forecast = try await Self.forecast(
             broadcast.order(texts: ["fr": "{{region}} {{reference}}\(String(repeating: "a", count: 148))"]), of: broadcast)
         // `Est 12345678` and 148 letters are 160; `Nord` is one too many.
-        #expect(forecast.shares.map { "\($0.language) \($0.channel) \($0.amount.parts)" } == ["fr sms 2", "en sms 2", "fr other 1"])
+        #expect(forecast.shares.map { "\($0.language) \($0.channel) \($0.estimate.parts)" } == ["fr sms 2", "en sms 2", "fr other 1"])
         #expect(forecast.shares.allSatisfy { $0.text.hasPrefix("Est 00000000a") })
     }
 
