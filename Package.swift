@@ -121,7 +121,7 @@ let package = Package(
         // The rooms' imports, held against the table of who may import whom.
         test("Layering", []),
         // The built program, driven from outside.
-        test("Acceptance", ["HTTPClient", "passerelle", httpTypes], fixtures: ["Fixtures"]),
+        test("Acceptance", ["HTTPClient", "passerelle", crypto, httpTypes], fixtures: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )
