@@ -70,6 +70,22 @@ struct LetGoTests {
         #expect(late > 0)
     }
 
+    @Test func `what was decided before STOP and not yet handed over stays`() async throws {
+        let post = try await Post { $0.channels = [Post.channel("sms", price: Money(10, "XAF"))] }
+        try await post.confirm("un")
+        try await post.confirm("deux", to: .ben)
+        // Both are decided at once, and one is handed over behind the other.
+        post.network.behaves { _, _ in
+            #expect(await post.text("STOP", from: .ben).isReply)
+            return .says("accepted")
+        }
+        try await post.dispatcher.drain()
+        #expect(post.network.texts == ["un"])
+        #expect(try await post.rows("state, reason, tries") == ["accepted 1", "ended stopped 1"])
+        #expect(try await post.texts("SELECT sum(parts) FROM sent_day") == ["1"], "it costs nothing")
+        await post.store.close()
+    }
+
     @Test func `what its gateway keeps for too long is broken off`() async throws {
         let post = try await Post { $0.channels = [Post.channel("sms")] }
         post.network.behaves { _, _ in .stalls }

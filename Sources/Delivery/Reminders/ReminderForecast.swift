@@ -66,6 +66,7 @@ private struct Seer {
         let then = max(now, message.due)
         let claim = Claim(desk: desk, scripts: scripts, settings: settings, channel: channel, now: then, claimed: .now)
         if let reason = claim.refusal(of: message) { return Seen(group: seen(.stays(reason))) }
+        if message.waitsForDoubt { return Seen(group: seen(.stays(.numberInDoubt))) }
         if case .forever(let reason) = try claim.wait(of: message) { return Seen(group: seen(.stays(reason))) }
         switch try BegunWording(scripts, settings, at: desk, now: then).word(message, for: channel.settings) {
         case .nothing(let reason): return Seen(group: seen(.stays(reason)))

@@ -30,6 +30,8 @@ struct Claim {
     private static let whileInSession = TimeInterval(60)
     /// Where the dialogs can't be read, somebody is putting that right, in seconds.
     private static let whileUnreadable = TimeInterval(60)
+    /// Whose number it is may be said any day, in seconds.
+    private static let whileInDoubt = TimeInterval(3_600)
 
     /// - Parameters:
     ///   - all: how many may leave, whatever they are.
@@ -67,8 +69,8 @@ struct Claim {
             return nil
         }
         switch try wait(of: message) {
-        case .until(let moment):
-            try desk.hold(message.id, until: moment)
+        case .until(let moment, let why):
+            try desk.hold(message.id, until: moment, why)
             return nil
         case .forever(let reason):
             try desk.end(message.id, reason, at: now)
@@ -88,11 +90,12 @@ struct Claim {
     }
 
     func refusal(of message: DueMessage) -> EndReason? {
-        if let expires = message.expires, expires <= now { return .expired }
+        let late = message.waitsForDoubt ? EndReason.numberInDoubt : .expired
+        if let expires = message.expires, expires <= now { return late }
         if message.rank.isBegun, message.hasOptedOut { return .stopped }
         if let campaign = message.campaign {
             if campaign.state == .stopped { return .campaignStopped }
-            if campaign.expires <= now { return .expired }
+            if campaign.expires <= now { return late }
         }
         return nil
     }
@@ -108,7 +111,7 @@ struct Claim {
 
     enum Wait {
         /// One whose time is over by then ends when it is looked at next.
-        case until(Date)
+        case until(Date, EndReason? = nil)
         case forever(EndReason)
     }
 
@@ -118,6 +121,10 @@ struct Claim {
         // Whoever lets the campaign go on looks at its messages anew.
         if let campaign = message.campaign, campaign.state == .paused { return .until(campaign.expires) }
         if try desk.isInSession(message.contact, at: now) { return .until(now.addingTimeInterval(Self.whileInSession)) }
+        if message.waitsForDoubt {
+            let again = now.addingTimeInterval(Self.whileInDoubt)
+            return .until(min(again, message.expires ?? again), .numberInDoubt)
+        }
         if let quiet = settings.endOfQuiet(for: message.number, at: now) { return .until(quiet) }
         // Asked only now: what was decided just before, for the same person, counts.
         guard let free = try settings.cap?.free(at: now, after: desk.bound(sentTo: message.contact, before: now)) else { return nil }

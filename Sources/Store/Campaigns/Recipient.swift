@@ -12,6 +12,8 @@ package struct Recipient: Sendable {
     package var language: Language
     /// Whether the person has asked us to begin nothing.
     package var hasOptedOut: Bool
+    /// Whether the number may be somebody else's.
+    package var isInDoubt: Bool
     /// Channels whose gateways let nothing through to this number.
     package var blockedChannels: Set<String>
 }
@@ -36,7 +38,7 @@ extension TurnDesk {
         let rows = try db.rows(
             """
             SELECT contact.id, number_box, number_key, fitting.id, fitting.language,
-                EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key)
+                EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key), doubted
             FROM contact JOIN sign_up AS fitting ON fitting.id =
                 (SELECT max(sign_up.id) FROM sign_up WHERE sign_up.contact = contact.id AND \(condition.sql))
             WHERE contact.id > ? AND contact.id <= ? AND number_box IS NOT NULL AND is_test = 0
@@ -45,7 +47,8 @@ extension TurnDesk {
         let recipients = try rows.map { row in
             Recipient(
                 contact: Identifier(row[0] as Data), signUp: Identifier(row[3] as Data), number: try sealer.number(row[1]),
-                language: Language(rawValue: row[4]), hasOptedOut: row[5], blockedChannels: try blockedChannels(of: row[2]))
+                language: Language(rawValue: row[4]), hasOptedOut: row[5], isInDoubt: row[6],
+                blockedChannels: try blockedChannels(of: row[2]))
         }
         if recipients.count == found, let last = recipients.last {
             return RecipientPage(recipients: recipients, walked: PageKey(bytes: last.contact.data))

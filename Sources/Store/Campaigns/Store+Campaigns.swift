@@ -50,7 +50,8 @@ extension Store {
 
 extension CampaignProgress {
     static let select = """
-        SELECT id, texts, opens, expires, state, made, made_by, audience, filled IS NOT NULL, stopped, blocked, unreached FROM campaign
+        SELECT id, texts, opens, expires, state, made, made_by, audience, filled IS NOT NULL, stopped, blocked, unreached, doubted
+        FROM campaign
         """
 
     init(_ row: Row, _ db: Database) throws {
@@ -59,7 +60,7 @@ extension CampaignProgress {
         by = row[6]
         audience = row[7]
         isFilled = row[8]
-        leftOut = [.stopped: row[9], .blocked: row[10], .unreached: row[11]].filter { $0.value > 0 }
+        leftOut = [.stopped: row[9], .blocked: row[10], .unreached: row[11], .numberInDoubt: row[12]].filter { $0.value > 0 }
         (waiting, underWay, accepted, delivered, ended) = (0, 0, 0, 0, [:])
         let counts = try db.rows(
             "SELECT state, reason, count(*) FROM outbox WHERE campaign = ? GROUP BY state, reason", [campaign.id.data])

@@ -23,6 +23,8 @@ package enum CampaignWork: Sendable {
 package enum LeftOut: String, Sendable, CaseIterable {
     /// They have said STOP.
     case stopped
+    /// Their number may be somebody else's.
+    case numberInDoubt
     /// Every channel that reaches their number is blocked by its gateway.
     case blocked
     /// No channel reaches their number.
@@ -69,12 +71,12 @@ extension TurnDesk {
         try db.run(
             """
             UPDATE campaign SET walked = coalesce(?, walked), filled = ?, stopped = stopped + ?, blocked = blocked + ?,
-                unreached = unreached + ?, state = CASE WHEN ?2 IS NULL THEN state ELSE 'running' END
+                unreached = unreached + ?, doubted = doubted + ?, state = CASE WHEN ?2 IS NULL THEN state ELSE 'running' END
             WHERE id = ? AND state = 'filling'
             """,
             [
                 walked?.bytes, walked == nil ? now.milliseconds : nil, leftOut[.stopped] ?? 0, leftOut[.blocked] ?? 0,
-                leftOut[.unreached] ?? 0, filling.campaign.data,
+                leftOut[.unreached] ?? 0, leftOut[.numberInDoubt] ?? 0, filling.campaign.data,
             ])
     }
 

@@ -25,6 +25,8 @@ package struct DueMessage: Sendable {
     package var campaign: Campaign?
     /// Whether the person has asked us to begin nothing.
     package var hasOptedOut: Bool
+    /// Whether the number may be somebody else's: whoever comes with it next is asked.
+    package var isInDoubt: Bool
     /// Channels whose gateways let nothing through to this number.
     package var blockedChannels: Set<String>
 }
@@ -32,4 +34,7 @@ package struct DueMessage: Sendable {
 extension DueMessage {
     /// For whoever only counts by it.
     package var languageCode: String? { language?.rawValue }
+
+    /// Somebody else would read what was meant for another. A confirmation has just been asked for, and leaves.
+    package var waitsForDoubt: Bool { isInDoubt && rank.isBound }
 }

@@ -4,6 +4,8 @@ package enum EndReason: String, Sendable, CaseIterable {
     case stopped
     case cancelled
     case numberMoved = "number-moved"
+    /// The number may be somebody else's, and nobody said otherwise in time.
+    case numberInDoubt = "number-in-doubt"
     /// Its time was over before it could leave.
     case expired
     /// Its sign-up is closed.

@@ -25,7 +25,7 @@ extension TurnDesk {
     /// The language of a sign-up may have changed since its reminder was planned.
     static let select = """
         SELECT outbox.id, outbox.contact, number_box, number_key, is_test, class, cause, coalesce(sign_up.language, outbox.language),
-            text_box, due, expires, tries, failures, network, sign_up, outbox.campaign
+            text_box, due, expires, tries, failures, network, sign_up, outbox.campaign, doubted
         FROM outbox JOIN contact ON contact.id = outbox.contact LEFT JOIN sign_up ON sign_up.id = sign_up
         """
     package static let selectDue = """
@@ -49,7 +49,7 @@ extension TurnDesk {
             network: row[13], signUp: try (row[14] as Data?).flatMap { try knownSignUp($0) },
             campaign: try (row[15] as Data?).flatMap { try campaign(Identifier($0)) },
             hasOptedOut: try rank.isBegun && db.row("SELECT 1 FROM suppressed WHERE number_key = ?", [key]) != nil,
-            blockedChannels: try blockedChannels(of: key))
+            isInDoubt: row[16], blockedChannels: try blockedChannels(of: key))
     }
 
     /// The longest that a network gives a session, with some over: what is still open then was never told to be over.

@@ -17,4 +17,9 @@ extension Schema {
         DROP INDEX outbox_of_campaign;
         CREATE INDEX outbox_of_campaign ON outbox (campaign, state, reason) WHERE campaign IS NOT NULL;
         """
+
+    static let campaignsInDoubt = """
+        -- Those who fit and get nothing, because their number may be somebody else's.
+        ALTER TABLE campaign ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0;
+        """
 }

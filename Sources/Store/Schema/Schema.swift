@@ -17,6 +17,7 @@ enum Schema {
         ("2026-11-25 messages", [messages]),
         ("2026-11-27 leaving", [leaving]),
         ("2026-11-27 campaigns", [campaigns]),
+        ("2026-11-27 campaigns and doubt", [campaignsInDoubt]),
     ]
 }
 

@@ -21,7 +21,7 @@ extension TurnDesk {
         case .send(let confirmation): try queue(confirmation, of: taken, contact)
         case .remind(let reminder): try queue(reminder, of: taken, contact)
         case .followUp(let planned): try plan(planned, of: taken)
-        case .sameContact: try db.run("UPDATE contact SET doubted = 0 WHERE id = ?", [contact.data])
+        case .sameContact: try settleDoubt(of: contact, at: taken.now)
         case .cancel(let reminder, let reference): try cancel(reminder, reference, of: contact, at: taken.now)
         case .callback(let draft): try store(draft, of: taken, contact)
         case .language(let language):

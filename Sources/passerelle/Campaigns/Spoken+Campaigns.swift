@@ -46,6 +46,8 @@ extension Spoken {
             counts[why].map { count in
                 switch why {
                 case .stopped: say(fr: "ont dit STOP : \(count)", en: "said STOP: \(count)")
+                case .numberInDoubt:
+                    say(fr: "numéro peut-être à quelqu'un d'autre : \(count)", en: "number perhaps somebody else's: \(count)")
                 case .blocked: say(fr: "bloqués par la passerelle : \(count)", en: "blocked by the gateway: \(count)")
                 case .unreached: say(fr: "aucun canal n'atteint leur numéro : \(count)", en: "no channel reaches their number: \(count)")
                 }

@@ -31,6 +31,7 @@ extension Spoken {
         case .stopped: say(fr: "STOP", en: "STOP")
         case .cancelled: say(fr: "annulé", en: "cancelled")
         case .numberMoved: say(fr: "le numéro est à quelqu'un d'autre", en: "the number is somebody else's")
+        case .numberInDoubt: say(fr: "le numéro est peut-être à quelqu'un d'autre", en: "the number may be somebody else's")
         case .expired: say(fr: "trop tard", en: "too late")
         case .closed: say(fr: "inscription terminée", en: "sign-up closed")
         case .gone: say(fr: "les dialogues n'ont plus ces mots", en: "the dialogs have no such words any more")
