@@ -183,6 +183,22 @@ extension Acceptance {
             try await service.stop()
         }
 
+        @Test func `doctor sees each file of a secret that others can read`() async throws {
+            let scratch = try Scratch()
+            let text = try String(contentsOf: scratch.configuration, encoding: .utf8)
+            let files = ["channel", "token"].map { scratch.folder.appending(path: $0) }
+            for file in files { try scratch.write("a-long-secret-of-its-own", to: file) }
+            let named = text.replacingOccurrences(of: "page: 160,", with: "page: 160, secret-file: channel,") + "\ntoken-file: token\n"
+            try scratch.write(named, to: scratch.configuration)
+            for (open, closed) in [(files[0], files[1]), (files[1], files[0])] {
+                try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: open.path)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: closed.path)
+                let doctor = try await scratch.run("doctor")
+                #expect(doctor.output.contains("chmod 600 \(open.path)"), "\(doctor.output)")
+                #expect(!doctor.output.contains("chmod 600 \(closed.path)"), "\(doctor.output)")
+            }
+        }
+
         @Test func `asks for the secret of a channel that has one, old or new`() async throws {
             let environment = ["PASSERELLE_CHANNELS_USSD_SECRET": "old-secret-1,new-secret-2"]
             let service = try await Service.start(in: Scratch(), environment: environment)

@@ -30,7 +30,7 @@ extension Configuration {
         for index in channels.indices where channels[index].gateway.carries == .sms { channels[index].dialled = dialled }
     }
 
-    private func channel(
+    private mutating func channel(
         _ entry: Setting.Entry, folder: String, file: String, _ problems: inout [ConfigurationProblem]
     ) -> ChannelConfiguration? {
         var reader = SettingReader(entry.value, path: "channels.\(entry.key)", file: file)
@@ -43,7 +43,7 @@ extension Configuration {
         let code = reader.text("code")
         let shape = shape(of: gateway, &reader, entry.value, hasCode: code != nil, path: "channels.\(entry.key)", file: file, &problems)
         var secrets = reader.secrets("secret") ?? []
-        if let path = reader.text("secret-file"), let secret = Self.secret(inFile: path, from: folder, &problems) { secrets.append(secret) }
+        if let path = reader.text("secret-file"), let secret = secret(inFile: path, from: folder, &problems) { secrets.append(secret) }
         if secrets.count > 2 {
             problems.append(
                 ConfigurationProblem(

@@ -51,7 +51,7 @@ extension Configuration {
 
         publicAddress = top.text("public-address")
         if let path = top.text("database") { database = Self.path(path, from: folder) }
-        token = top.text("token") ?? top.text("token-file").flatMap { Self.secret(inFile: $0, from: folder, &problems) }
+        token = top.text("token") ?? top.text("token-file").flatMap { secret(inFile: $0, from: folder, &problems) }
 
         var dialog = SettingReader(top.take("dialogs"), path: "dialogs", file: file)
         if let path = dialog.text("folder") { dialogs.folder = Self.path(path, from: folder) }
@@ -127,8 +127,9 @@ extension Configuration {
     }
 
     /// The first line of the file that holds a secret.
-    static func secret(inFile path: String, from folder: String, _ problems: inout [ConfigurationProblem]) -> String? {
+    mutating func secret(inFile path: String, from folder: String, _ problems: inout [ConfigurationProblem]) -> String? {
         let full = Self.path(path, from: folder)
+        secretFiles.insert(full)
         guard let text = try? String(contentsOfFile: full, encoding: .utf8), let line = text.split(whereSeparator: \.isNewline).first else {
             problems.append(
                 ConfigurationProblem(

@@ -11,7 +11,7 @@ struct SendingSettings {
 
 extension Configuration {
     /// Its address and its gateway's own settings; where there is an address, everything that is needed to send must be there.
-    func sending(
+    mutating func sending(
         by gateway: GatewayKind, _ reader: inout SettingReader, _ entry: Setting.Entry, folder: String,
         _ problems: inout [ConfigurationProblem]
     ) -> SendingSettings {
@@ -20,7 +20,7 @@ extension Configuration {
         for setting in gateway.settings {
             let text = reader.text(setting.name)
             let path = setting.isSecret ? reader.text(setting.name + "-file") : nil
-            sending.values[setting.name] = text.filled ?? path.flatMap { Self.secret(inFile: $0, from: folder, &problems) }
+            sending.values[setting.name] = text.filled ?? path.flatMap { secret(inFile: $0, from: folder, &problems) }
         }
         guard let written = reader.take("url") else { return sending }
         guard gateway.makeSender != nil else {

@@ -61,6 +61,8 @@ struct Configuration {
     var log = Log()
     /// Opens `/health/ready` and `/metrics` to others than this machine.
     var token: String?
+    /// Where the secrets are that a `…-file` names.
+    var secretFiles: Set<String> = []
 
     /// By how much the service lives later than it is, to try out what comes in days.
     var ahead = Duration.zero

@@ -21,7 +21,15 @@ struct ConfigurationExam {
                 symptoms.append(Symptom(.well, "configuration", fr: "\(file) se lit", en: "\(file) can be read"))
             }
         }
-        return symptoms + [disk()]
+        return symptoms + openSecrets() + [disk()]
+    }
+
+    private func openSecrets() -> [Symptom] {
+        configuration.secretFiles.filter(Self.isOpenToOthers).sorted().map { file in
+            Symptom(
+                .warning, "configuration", fr: "d'autres peuvent lire \(file) : chmod 600 \(file)",
+                en: "others can read \(file): chmod 600 \(file)")
+        }
     }
 
     /// Comments are passed over, for the shipped file explains secrets without having one.
