@@ -86,7 +86,7 @@ struct TurnInHand {
     private static let staysOnVersion = TimeInterval(3600)
 
     /// What was asked since in a message of ours is asked in the live one.
-    private func staysOnItsVersion(_ open: OpenConversation, beside opening: StoredOpening?) throws -> Bool {
+    private func staysOnItsVersion(_ open: OpenConversation, beside opening: Opening?) throws -> Bool {
         if let opening, opening.since > open.touched { return false }
         return try open.shownOn == .sms && now.timeIntervalSince(open.touched) < Self.staysOnVersion
             && !desk.isOverruled(touched: open.touched)
@@ -104,7 +104,7 @@ struct TurnInHand {
 
     private func advance(
         _ input: Input, at position: Position, _ open: OpenConversation?, on script: (version: VersionID, script: Script),
-        _ network: String?, _ opening: StoredOpening? = nil
+        _ network: String?, _ opening: Opening? = nil
     ) throws -> Taken {
         var facts = channel.facts(for: input)
         facts.network = taker.settings.network(number, network)
@@ -116,7 +116,7 @@ struct TurnInHand {
             channel: facts, contact: contact, country: taker.settings.country,
             timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false,
             resumeWithin: taker.settings.resumeWithin, lastSent: lastSent,
-            opening: asked.map { Opening(target: $0.target, signUp: $0.signUp, since: $0.since) },
+            opening: asked,
             begunBy: realm == .people ? taker.settings.leavesBy(number, facts.network) : nil)
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
         try desk.keep(

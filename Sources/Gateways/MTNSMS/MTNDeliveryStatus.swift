@@ -1,16 +1,8 @@
 /// What MTN says has become of a message.
 enum MTNDeliveryStatus {
-    /// Literally as its interface files have them, `mtn-sms-interface` (v2) first, then `sms-v3-api`, then what SMS centres write and
-    /// nyaruka/courier has seen.
+    /// Literally as its interface file `sms-v3-api` has them, then what SMS centres write and nyaruka/courier has seen; those of
+    /// `mtn-sms-interface` (v2) are OneAPI's.
     static let states: KeyValuePairs<String, DeliveryReport.State> = [
-        "DeliveredToTerminal": .delivered,
-        "DeliveredToNetwork": .onItsWay,
-        "DeliveryUncertain": .onItsWay,
-        "MessageWaiting": .onItsWay,
-        "DeliveryNotificationNotSupported": .onItsWay,
-        // "The message could not be delivered before it expired."
-        "DeliveryImpossible": .failed(.expired),
-
         "DELIVERED": .delivered,
         "ACCEPTD": .onItsWay,
         "ENROUTE": .onItsWay,
@@ -26,5 +18,7 @@ enum MTNDeliveryStatus {
     ]
 
     /// A word that is not known loses nothing: the message stays on its way.
-    static func state(of status: String) -> DeliveryReport.State { states.first { $0.key == status }?.value ?? .onItsWay }
+    static func state(of status: String) -> DeliveryReport.State {
+        OneAPIStatus.states.state(of: status) ?? states.state(of: status) ?? .onItsWay
+    }
 }

@@ -44,7 +44,8 @@ struct OrangeSMS: Gateway {
         var reports: [DeliveryReport] = []
         for item in try notification.oneOrMore("deliveryInfo") {
             guard let word = item.filled("deliveryStatus") else { throw Refusal("The member deliveryStatus is missing or empty.") }
-            reports.append(DeliveryReport(.theirs(id), OrangeDeliveryStatus.state(of: word), word: word.asWord))
+            // A word that is not known loses nothing: the message stays on its way.
+            reports.append(DeliveryReport(.theirs(id), OneAPIStatus.states.state(of: word) ?? .onItsWay, word: word.asWord))
         }
         return reports
     }

@@ -57,19 +57,8 @@ enum JSONTree: Decodable, Equatable, Sendable {
 
     /// What stands at `user.phones.0`; nil where nothing does, an empty text for null.
     func text(at path: String) throws(Refusal) -> String? {
-        var value = self
-        for step in path.split(separator: ".") {
-            switch value {
-            case .object(let members):
-                guard let member = members[String(step)] else { return nil }
-                value = member
-            case .list(let items):
-                guard let index = Int(step), items.indices.contains(index) else { return nil }
-                value = items[index]
-            case .null, .bool, .number, .text: return nil
-            }
-        }
-        switch value {
+        switch value(at: path) {
+        case nil: return nil
         case .null: return ""
         case .bool(let bool): return "\(bool)"
         case .number(let number): return "\(number)"

@@ -36,12 +36,6 @@ extension TurnDesk {
         }
     }
 
-    /// Since when the longest has been in doubt.
-    package func longestDoubt() throws -> Date? {
-        try db.row("SELECT min(doubtful) FROM outbox WHERE state = 'attempted' AND doubtful IS NOT NULL")
-            .flatMap { ($0[0] as Int64?).map { Date(milliseconds: $0) } }
-    }
-
     /// It is sent once more, now.
     ///
     /// - Parameter channel: nil where its own is none any more.

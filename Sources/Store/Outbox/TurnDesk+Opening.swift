@@ -3,20 +3,6 @@ package import Foundation
 import GRDB
 
 /// Where a contact's next answer or dial goes on, because a message of ours asked there.
-package struct StoredOpening: Equatable, Sendable {
-    /// As a dialog writes it, completed with its file: `suivi/interet`.
-    package var target: String
-    /// The sign-up that the message was about.
-    package var signUp: KnownSignUp?
-    package var since: Date
-
-    package init(target: String, signUp: KnownSignUp?, since: Date) {
-        self.target = target
-        self.signUp = signUp
-        self.since = since
-    }
-}
-
 extension TurnDesk {
     package func setOpening(_ target: String, by message: DueMessage, at now: Date) throws {
         let signUp = try message.signUp.flatMap { try self.signUp($0.reference, of: message.contact) }
@@ -27,9 +13,9 @@ extension TurnDesk {
             """, [message.contact.data, target, signUp, now.milliseconds])
     }
 
-    package func opening(of contact: Identifier<Kept.Contact>) throws -> StoredOpening? {
+    package func opening(of contact: Identifier<Kept.Contact>) throws -> Opening? {
         try db.row("SELECT target, sign_up, since FROM opening WHERE contact = ?", [contact.data]).map { row in
-            StoredOpening(
+            Opening(
                 target: row[0], signUp: try (row[1] as Data?).flatMap { try knownSignUp($0) }, since: Date(milliseconds: row[2]))
         }
     }

@@ -60,8 +60,3 @@ struct CampaignArgument: ParsableArguments {
     @Argument(help: "The campaign, as `passerelle campaigns` names it.")
     var id: String
 }
-
-/// What staff do to a campaign that was begun.
-enum CampaignChange: String, Codable {
-    case pause, resume, stop
-}

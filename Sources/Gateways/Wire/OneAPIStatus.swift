@@ -1,6 +1,5 @@
-/// What Orange says has become of a message.
-enum OrangeDeliveryStatus {
-    /// Literally as GSMA OneAPI has them, whose form Orange's interface keeps.
+/// What GSMA OneAPI says has become of a message; Orange's interface keeps its form, and MTN's its words.
+enum OneAPIStatus {
     static let states: KeyValuePairs<String, DeliveryReport.State> = [
         "DeliveredToTerminal": .delivered,
         "DeliveredToNetwork": .onItsWay,
@@ -10,7 +9,9 @@ enum OrangeDeliveryStatus {
         // "The message could not be delivered before it expired."
         "DeliveryImpossible": .failed(.expired),
     ]
+}
 
-    /// A word that is not known loses nothing: the message stays on its way.
-    static func state(of status: String) -> DeliveryReport.State { states.first { $0.key == status }?.value ?? .onItsWay }
+extension KeyValuePairs<String, DeliveryReport.State> {
+    /// nil for a word that is not known.
+    func state(of status: String) -> DeliveryReport.State? { first { $0.key == status }?.value }
 }
