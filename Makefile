@@ -8,7 +8,7 @@ RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
 # The last line is what Kannel's programs link against.
 TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 chromium chromium-driver \
   libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2
-BENCH_PACKAGES := $(RUN_PACKAGES) wrk
+BENCH_PACKAGES := $(RUN_PACKAGES) curl sqlite3 wrk
 # Unpacked, not installed: the packages would start services.
 PROMTOOL := .build/tools/promtool
 KANNEL := .build/tools/kannel
@@ -46,7 +46,10 @@ test: packages-test lint promtool kannel
 
 bench: packages-bench
 	swift build -c release --product passerelle
+	swift build -c release --product bench-sending
 	Bench/turns.sh .build/release/passerelle
+	Bench/sending.sh .build/release/bench-sending
+	Bench/campaign.sh .build/release/passerelle .build/release/bench-sending
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

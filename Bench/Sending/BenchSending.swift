@@ -6,11 +6,12 @@ struct BenchSending {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         switch arguments.first {
-        case "gateway": try await PretendGateway().run()
+        case "gateway": try await PretendGateway(arrivals: arguments.argument(1)).run()
         case "speed": try await Speed(address: arguments.argument(1), messages: Int(arguments.argument(2)) ?? 20_000).run()
         case "memory": try await MemoryUse(address: arguments.argument(1), messages: Int(arguments.argument(2)) ?? 1_000_000).run()
         default:
-            FileHandle.standardError.write(Data("bench-sending gateway | speed ADDRESS MESSAGES | memory ADDRESS MESSAGES\n".utf8))
+            FileHandle.standardError.write(
+                Data("bench-sending gateway [ARRIVALS] | speed ADDRESS MESSAGES | memory ADDRESS MESSAGES\n".utf8))
             exit(2)
         }
     }

@@ -41,12 +41,13 @@ extension TurnDesk {
     package func attempt(_ message: DueMessage, _ attempt: Attempt, on channel: String, at now: Date) throws {
         try db.run(
             """
-            UPDATE outbox SET state = 'attempted', text_box = ?, parts = ?, price = ?, sent = ?, doubtful = NULL, tries = tries + 1,
+            UPDATE outbox SET state = 'attempted', text_box = coalesce(?, text_box), parts = ?, price = ?, sent = ?, doubtful = NULL, tries = tries + 1,
                 channel = ?, reason = NULL, updated = ?
             WHERE id = ? AND state = 'queued'
             """,
             [
-                try sealer.box(attempt.text, .message), attempt.parts, attempt.price?.text, now.milliseconds, channel, now.milliseconds,
+                // What was worded before is sealed already.
+                attempt.text == message.text ? nil : try sealer.box(attempt.text, .message), attempt.parts, attempt.price?.text, now.milliseconds, channel, now.milliseconds,
                 message.id.data,
             ])
         try count(attempt.parts, attempt.price, on: channel, day: attempt.day)
