@@ -3,28 +3,33 @@ import Metrics
 
 /// What is counted of what leaves; nothing of any person is in a label.
 struct DeliveryMetrics: Sendable {
-    private let outcomes: [String: [String: Counter]]
+    private enum Ending: String, CaseIterable {
+        case accepted, refused, unknown
+        case notTaken = "not-taken"
 
-    private static let names = ["accepted", "refused", "not-taken", "unknown"]
+        init(_ outcome: SendOutcome) {
+            self =
+                switch outcome {
+                case .accepted: .accepted
+                case .refused: .refused
+                case .notTaken: .notTaken
+                case .unknown: .unknown
+                }
+        }
+    }
+
+    private let outcomes: [String: [Ending: Counter]]
 
     init(channels: [String]) {
         outcomes = Dictionary(
             channels.map { channel in
-                let counters = Self.names.map { name in
-                    (name, Counter(label: "passerelle_messages_total", dimensions: [("channel", channel), ("outcome", name)]))
+                let counters = Ending.allCases.map { ending in
+                    let dimensions = [("channel", channel), ("outcome", ending.rawValue)]
+                    return (ending, Counter(label: "passerelle_messages_total", dimensions: dimensions))
                 }
                 return (channel, Dictionary(uniqueKeysWithValues: counters))
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    func count(_ outcome: SendOutcome, on channel: String) {
-        let name =
-            switch outcome {
-            case .accepted: "accepted"
-            case .refused: "refused"
-            case .notTaken: "not-taken"
-            case .unknown: "unknown"
-            }
-        outcomes[channel]?[name]?.increment()
-    }
+    func count(_ outcome: SendOutcome, on channel: String) { outcomes[channel]?[Ending(outcome)]?.increment() }
 }

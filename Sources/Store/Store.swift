@@ -43,6 +43,12 @@ package final class Store: Sendable {
         return await writer.write(arrived: arrived) { db in try work(desk(db)) }
     }
 
+    /// What staff want done at the desk, whenever its turn comes.
+    package func change<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
+        let desk = deskMaker
+        return try await write { db in try work(desk(db)) }
+    }
+
     /// Work at the desk that nobody waits for, slice by slice behind what people wait for.
     ///
     /// - Parameter work: one slice, in a transaction of its own; false once there is nothing left.

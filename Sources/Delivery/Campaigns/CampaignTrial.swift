@@ -34,7 +34,7 @@ package struct CampaignTrial: Sendable {
         let names = settings.channels.map(\.name)
         let way = settings.routes.ways(to: number, on: nil).first { names.contains($0) }
         guard let channel = settings.channels.first(where: { $0.name == way }) else { return .unreached }
-        let fate = await store.turn(arrived: .distantFuture) { desk in
+        return try await store.change { desk in
             if try desk.hasOptedOut(number) { return Outcome.stopped }
             let wording = BegunWording(scripts, settings, at: desk, now: now)
             let texts = try wording.samples(of: Campaign(order, at: now), for: channel.settings)
@@ -44,11 +44,6 @@ package struct CampaignTrial: Sendable {
                 try desk.queueAnswer(text, to: contact, cause: "campaign-test", language: nil, by: channel.name, at: now)
             }
             return Outcome.queued(texts.count, channel: channel.name)
-        }
-        switch fate {
-        case .done(let outcome): return outcome
-        case .failed(let error): throw error
-        case .refused, .withdrawn: throw StoreProblem.notDurable
         }
     }
 }

@@ -78,22 +78,18 @@ extension CampaignProgress {
 
 extension Store {
     package func beginCampaign(_ order: CampaignOrder, by whom: String, at now: Date) async throws -> Identifier<Kept.Campaign> {
-        try await change { desk in try desk.begin(order, by: whom, at: now) }
+        try await changing { desk in try desk.begin(order, by: whom, at: now) }
     }
 
     /// False where it was stopped.
-    package func pauseCampaign(_ id: Identifier<Kept.Campaign>) async throws -> Bool { try await change { desk in try desk.pause(id) } }
-    package func resumeCampaign(_ id: Identifier<Kept.Campaign>) async throws -> Bool { try await change { desk in try desk.resume(id) } }
-    package func stopCampaign(_ id: Identifier<Kept.Campaign>) async throws -> Bool { try await change { desk in try desk.stop(id) } }
+    package func pauseCampaign(_ id: Identifier<Kept.Campaign>) async throws -> Bool { try await changing { desk in try desk.pause(id) } }
+    package func resumeCampaign(_ id: Identifier<Kept.Campaign>) async throws -> Bool { try await changing { desk in try desk.resume(id) } }
+    package func stopCampaign(_ id: Identifier<Kept.Campaign>) async throws -> Bool { try await changing { desk in try desk.stop(id) } }
 
-    private func change<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
-        switch await turn(arrived: .distantFuture, work) {
-        case .done(let value):
-            // Only now: whether there is anything to carry on is read beside the writer.
-            bell.ring()
-            return value
-        case .failed(let error): throw error
-        case .refused, .withdrawn: throw StoreProblem.notDurable
-        }
+    private func changing<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
+        let value = try await change(work)
+        // Only now: whether there is anything to carry on is read beside the writer.
+        bell.ring()
+        return value
     }
 }
