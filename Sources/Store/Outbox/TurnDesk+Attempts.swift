@@ -47,7 +47,8 @@ extension TurnDesk {
             """,
             [
                 // What was worded before is sealed already.
-                attempt.text == message.text ? nil : try sealer.box(attempt.text, .message), attempt.parts, attempt.price?.text, now.milliseconds, channel, now.milliseconds,
+                attempt.text == message.text ? nil : try sealer.box(attempt.text, .message), attempt.parts, attempt.price?.text,
+                now.milliseconds, channel, now.milliseconds,
                 message.id.data,
             ])
         try count(attempt.parts, attempt.price, on: channel, day: attempt.day)
