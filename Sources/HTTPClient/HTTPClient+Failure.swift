@@ -6,8 +6,10 @@ extension HTTPClient {
         case notAllowed(host: String)
         /// The client was stopped before, or could not start.
         case stopped
-        /// No connection came about in time, or none that can be trusted.
+        /// No connection came about in time.
         case notConnected(String)
+        /// Whoever answered could not prove by a certificate to be the host that was called.
+        case notTrusted
         /// The task was cancelled.
         case cancelled(Fate)
         /// No whole answer came in time.
@@ -19,7 +21,7 @@ extension HTTPClient {
 
         package var fate: Fate {
             switch self {
-            case .unusable, .notAllowed, .stopped, .notConnected: .notTaken
+            case .unusable, .notAllowed, .stopped, .notConnected, .notTrusted: .notTaken
             case .timedOut, .interrupted, .tooLarge: .unknown
             case .cancelled(let fate): fate
             }

@@ -4,8 +4,6 @@ import Testing
 
 /// Against `openssl s_server`: `-www` answers any request with a page.
 @Suite struct `TLS is checked` {
-    private static let untrusted = HTTPClient.Failure.notConnected("SSL peer certificate or SSH remote key was not OK")
-
     @Test func `a certificate that is trusted and fits the name is taken`() async throws {
         let server = try TLSServer(for: "IP:127.0.0.1", ["-www"])
         let response = try await HTTPClient(authorities: server.certificate).send(.init(address: "https://127.0.0.1:\(server.port)/"))
@@ -15,14 +13,14 @@ import Testing
     @Test func `one that nobody vouches for is not, and nothing is written`() async throws {
         let server = try TLSServer(for: "IP:127.0.0.1", ["-www"])
         let failure = await HTTPClient().failure(.init(method: .post, address: "https://127.0.0.1:\(server.port)/", body: [1]))
-        #expect(failure == Self.untrusted)
+        #expect(failure == .notTrusted)
         #expect(failure?.fate == .notTaken)
     }
 
     @Test func `nor one of another name`() async throws {
         let server = try TLSServer(for: "DNS:elsewhere.example", ["-www"])
         let failure = await HTTPClient(authorities: server.certificate).failure(.init(address: "https://127.0.0.1:\(server.port)/"))
-        #expect(failure == Self.untrusted)
+        #expect(failure == .notTrusted)
         #expect(failure?.fate == .notTaken)
     }
 

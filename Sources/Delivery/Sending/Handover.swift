@@ -50,6 +50,7 @@ struct Handover: Sendable {
         switch end {
         case .answered(let answer): return sender.outcome(of: answer)
         case .notTaken(let why): return .notTaken(.busy(for: nil), word: why)
+        case .notTrusted: return .notTaken(.busy(for: Self.distrust), word: CallEnd.wrongCertificate)
         case .unknown(let why): return .unknown(word: why)
         }
     }
@@ -83,6 +84,10 @@ struct Handover: Sendable {
             default: .notTaken(.refusesUs, word: "token-\(answer.statusCode)")
             }
         case .notTaken(let why), .unknown(let why): .notTaken(.busy(for: nil), word: "token-\(why)")
+        case .notTrusted: .notTaken(.busy(for: distrust), word: CallEnd.wrongCertificate)
         }
     }
+
+    /// Before it is asked again; saying so leaves the gateway alone from the first message on, and tells staff.
+    private static let distrust = Duration.seconds(60)
 }

@@ -32,6 +32,7 @@ extension Sight {
             lines += answer.headers.written.map { "    \($0.name): \(scrubber.scrub($0.value, of: $0.name))" }
             lines += Self.body(scrubber.scrub(answer.body).masked, of: answered)
         case .notTaken(let why): lines.append("  = not taken: \(why)")
+        case .notTrusted: lines.append("  = not taken: \(CallEnd.wrongCertificate)")
         case .unknown(let why): lines.append("  = unknown: \(why)")
         }
         return lines

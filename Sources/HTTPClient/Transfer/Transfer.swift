@@ -56,7 +56,9 @@ final class Transfer {
     private func failure(_ code: CURLcode) -> HTTPClient.Failure {
         // libcurl's own words for the code hold nothing of the address.
         let words = String(cString: curl_easy_strerror(code))
-        guard begun, written > writtenBefore || !Self.unwritten.contains(code) else { return .notConnected(words) }
+        guard begun, written > writtenBefore || !Self.unwritten.contains(code) else {
+            return code == CURLE_PEER_FAILED_VERIFICATION ? .notTrusted : .notConnected(words)
+        }
         if answer.isFull { return .tooLarge }
         if refusedRepetition { return .interrupted("The connection was closed before an answer") }
         return code == CURLE_OPERATION_TIMEDOUT ? .timedOut : .interrupted(words)

@@ -23,6 +23,8 @@ struct GatewayCalls {
                 let response = try await client.send(
                     HTTPClient.Request(method: request.method, address: request.address, headers: request.headers, body: request.body))
                 return .answered(OutgoingAnswer(status: response.status, headers: response.headers, body: response.body))
+            } catch .notTrusted {
+                return .notTrusted
             } catch {
                 switch error.fate {
                 case .notTaken: return .notTaken(why: error.code)
@@ -41,6 +43,7 @@ extension HTTPClient.Failure {
         case .notAllowed: "host-not-configured"
         case .stopped: "stopping"
         case .notConnected: "no-connection"
+        case .notTrusted: CallEnd.wrongCertificate
         case .cancelled: "cancelled"
         case .timedOut: "time-out"
         case .interrupted: "interrupted"

@@ -34,9 +34,11 @@ final class Running: Sendable {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         process.environment = ["PATH": path, "LANG": "C.UTF-8"].merging(environment) { $1 }
         process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: complaints)
+        let streams = try [output, complaints].map { try FileHandle(forWritingTo: $0) }
+        (process.standardOutput, process.standardError) = (streams[0], streams[1])
         try process.run()
+        // The program has its own; ours would stay open as long as Foundation keeps the process, and a thousand of them crash its next start.
+        for stream in streams { try stream.close() }
     }
 
     deinit {

@@ -108,7 +108,8 @@ import Texting
     }
 
     @Test(arguments: [
-        (CallEnd.notTaken(why: "no connection"), "= not taken: no connection"), (.unknown(why: "time-out"), "= unknown: time-out"),
+        (CallEnd.notTaken(why: "no connection"), "= not taken: no connection"), (.notTrusted, "= not taken: wrong-certificate"),
+        (.unknown(why: "time-out"), "= unknown: time-out"),
     ])
     func `what came of it without an answer is told`(end: CallEnd, line: String) throws {
         var exchange = try Staged.exchange(by: "twilio", Self.text)

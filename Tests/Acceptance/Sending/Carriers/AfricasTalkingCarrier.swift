@@ -27,6 +27,18 @@ struct AfricasTalkingCarrier: Carrier {
             """)
     }
 
+    let refusal = Self.refused("403", "InvalidPhoneNumber")
+    var block: FakeGateway.Act? { Self.refused("406", "UserInBlacklist") }
+
+    private static func refused(_ code: String, _ word: String) -> FakeGateway.Act {
+        .answer(
+            201, headers: ["Content-Type": "application/json"],
+            """
+            {"SMSMessageData":{"Message":"Sent to 0/1 Total Cost: 0","Recipients":[{"statusCode":\(code),"number":"+237670000001",\
+            "status":"\(word)","cost":"0","messageId":"None"}]}}
+            """)
+    }
+
     func delivered(_ message: Handed, id: String) -> Call {
         .form("/channels/sms/status?\(Self.proof)", ["id": id, "status": "Success", "phoneNumber": message.to, "networkCode": "62401"])
     }

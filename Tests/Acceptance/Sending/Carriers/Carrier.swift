@@ -23,6 +23,11 @@ protocol Carrier: Sendable {
     /// What is answered to any other request.
     func other(_ request: FakeGateway.Request) -> FakeGateway.Act
 
+    /// What is answered to a message that is refused for good.
+    var refusal: FakeGateway.Act { get }
+    /// The same to one for a person who let this sender be blocked there; nil where the gateway knows no such thing.
+    var block: FakeGateway.Act? { get }
+
     /// The report that a message is delivered.
     func delivered(_ message: Handed, id: String) -> Call
 }
@@ -45,6 +50,7 @@ extension Carrier {
     func other(_ request: FakeGateway.Request) -> FakeGateway.Act { .answer(400, "no such request") }
     func words(in answer: HTTPClient.Response) throws -> String? { nil }
     var repliesInAnswer: Bool { false }
+    var block: FakeGateway.Act? { nil }
 }
 
 extension Call {

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Every gateway that carries SMS both ways.
 enum Carriers {
     static let publicAddress = "https://passerelle.example"
@@ -8,50 +6,4 @@ enum Carriers {
         KannelCarrier(), AfricasTalkingCarrier(), TwilioCarrier(), InfobipCarrier(), MTNCarrier(), OrangeCarrier(), VonageCarrier(),
         DescribedCarrier(),
     ]
-}
-
-/// A carrier's gateway in this process: it takes what is handed over as documented, and remembers under which id.
-final class CarrierGateway: Sendable {
-    let carrier: any Carrier
-    let fake: FakeGateway
-    private let log: Log
-
-    init(_ carrier: any Carrier) throws {
-        self.carrier = carrier
-        let log = Log()
-        self.log = log
-        fake = try FakeGateway { Self.act($0, carrier, log) }
-    }
-
-    private final class Log: Sendable {
-        let taken = Mutex<[(message: Handed, id: String)]>([])
-    }
-
-    private static func act(_ request: FakeGateway.Request, _ carrier: any Carrier, _ log: Log) -> FakeGateway.Act {
-        guard let message = carrier.handed(request) else { return carrier.other(request) }
-        let id = log.taken.withLock { taken in
-            taken.append((message, "id-\(taken.count + 1)"))
-            return "id-\(taken.count)"
-        }
-        return carrier.taken(id: id)
-    }
-
-    /// Takes again what is handed over.
-    func recover() { fake.become { [carrier, log] in Self.act($0, carrier, log) } }
-
-    /// Everything taken so far, with the gateway's ids.
-    var taken: [(message: Handed, id: String)] { log.taken.withLock { $0 } }
-
-    /// As usual, and a channel `sms` by this gateway, at any hour.
-    func scratch(_ more: String = "") throws -> Scratch {
-        let scratch = try Scratch()
-        try scratch.replaceConfiguration("cost: gratuit }", with: "cost: gratuit, secret: u }")
-        let lines = ["gateway: \(carrier.kind)", "code: \"8080\"", "cost: gratuit"] + carrier.settings(fake.address())
-        try scratch.replaceConfiguration(
-            "outgoing: [{ via: phone }]\n",
-            with: "  sms:\n" + lines.map { "    \($0)\n" }.joined()
-                + "outgoing: [{ via: sms }]\nquiet: { from: \"00:00\", to: \"00:00\" }\npublic-address: \(Carriers.publicAddress)\n\(more)\n"
-        )
-        return scratch
-    }
 }

@@ -12,7 +12,7 @@ struct DescribedCarrier: Carrier {
             "send:", "  method: post", "  path: /v1/messages", #"  headers: { Authorization: "Bearer {{token}}" }"#,
             "  type: application/json",
             #"  body: '{"to":"{{digits}}","from":"{{from}}","text":"{{text}}","callback":"{{status-address}}"}'"#,
-            #"  answer: { from: json, status: [200, 202], field: status, taken: ["0"], no-money: ["9"], id: message_id }"#,
+            #"  answer: { from: json, status: [200, 202], field: status, taken: ["0"], no-money: ["9"], refused: ["27"], blocked: ["8"], id: message_id }"#,
         ]
     }
 
@@ -30,6 +30,9 @@ struct DescribedCarrier: Carrier {
     func taken(id: String) -> FakeGateway.Act {
         .answer(202, headers: ["Content-Type": "application/json"], #"{"status":"0","message_id":"\#(id)"}"#)
     }
+
+    let refusal = FakeGateway.Act.answer(200, headers: ["Content-Type": "application/json"], #"{"status":"27"}"#)
+    var block: FakeGateway.Act? { .answer(200, headers: ["Content-Type": "application/json"], #"{"status":"8"}"#) }
 
     func delivered(_ message: Handed, id: String) -> Call {
         .json(Call.target(of: message.reports ?? ""), object: ["message_id": id, "state": "DELIVRD"])

@@ -31,6 +31,18 @@ struct InfobipCarrier: Carrier {
             """)
     }
 
+    let refusal = Self.refused(52, "REJECTED_DESTINATION_NOT_REGISTERED")
+    var block: FakeGateway.Act? { Self.refused(8, "REJECTED_DESTINATION_BLOCKLISTED") }
+
+    private static func refused(_ id: Int, _ name: String) -> FakeGateway.Act {
+        .answer(
+            200, headers: ["Content-Type": "application/json"],
+            """
+            {"bulkId":"b","messages":[{"messageId":"x","status":{"groupId":5,"groupName":"REJECTED","id":\(id),"name":"\(name)",\
+            "description":"…"},"destination":"1"}]}
+            """)
+    }
+
     func delivered(_ message: Handed, id: String) -> Call {
         let result: [String: Any] = [
             "messageId": message.ours ?? id, "to": String(message.to.dropFirst()), "smsCount": 1,

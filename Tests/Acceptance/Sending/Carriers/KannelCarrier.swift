@@ -29,6 +29,8 @@ struct KannelCarrier: Carrier {
 
     func taken(id: String) -> FakeGateway.Act { .answer(202, "0: Accepted for delivery") }
 
+    let refusal = FakeGateway.Act.answer(403, "Not routable. Do not try again.")
+
     func delivered(_ message: Handed, id: String) -> Call {
         let address = (message.reports ?? "").replacing("%d", with: "1").replacing("%%", with: "%")
         return Call(method: .get, path: Call.target(of: address), headers: [.authorization: authorization])

@@ -37,6 +37,9 @@ struct MTNCarrier: Carrier {
             #"{"access_token":"t1","token_type":"BearerToken","expires_in":"3599","status":"approved"}"#)
     }
 
+    let refusal = FakeGateway.Act.answer(
+        200, headers: ["Content-Type": "application/json"], #"{"statusCode":"4000","statusMessage":"Bad receiver"}"#)
+
     func delivered(_ message: Handed, id: String) -> Call {
         .json(
             "\(Self.path)?\(Self.proof)",

@@ -41,6 +41,10 @@ struct OrangeCarrier: Carrier {
             200, headers: ["Content-Type": "application/json"], #"{"token_type":"Bearer","access_token":"t1","expires_in":3600}"#)
     }
 
+    let refusal = FakeGateway.Act.answer(
+        400, headers: ["Content-Type": "application/json"],
+        #"{"requestError":{"serviceException":{"messageId":"SVC0004","text":"No valid addresses","variables":["tel:+1"]}}}"#)
+
     func delivered(_ message: Handed, id: String) -> Call {
         let info: [String: Any] = ["address": "tel:\(message.to)", "deliveryStatus": "DeliveredToTerminal"]
         return .json(

@@ -42,6 +42,15 @@ struct TwilioCarrier: Carrier {
             #"{"sid":"\#(id)","status":"queued","num_segments":"1","price":null,"price_unit":"USD","error_code":null}"#)
     }
 
+    let refusal = Self.refused("21211")
+    var block: FakeGateway.Act? { Self.refused("21610") }
+
+    private static func refused(_ code: String) -> FakeGateway.Act {
+        .answer(
+            400, headers: ["Content-Type": "application/json"],
+            #"{"code":\#(code),"message":"…","more_info":"https://www.twilio.com/docs/errors/\#(code)","status":400}"#)
+    }
+
     func delivered(_ message: Handed, id: String) -> Call {
         signed(
             Call.target(of: message.reports ?? ""),

@@ -43,6 +43,15 @@ struct VonageCarrier: Carrier {
             """)
     }
 
+    let refusal = Self.refused("3")
+    var block: FakeGateway.Act? { Self.refused("7") }
+
+    private static func refused(_ status: String) -> FakeGateway.Act {
+        .answer(
+            200, headers: ["Content-Type": "application/json"],
+            #"{"message-count":"1","messages":[{"status":"\#(status)","error-text":"…"}]}"#)
+    }
+
     func delivered(_ message: Handed, id: String) -> Call {
         signed(
             Call.target(of: message.reports ?? ""),
