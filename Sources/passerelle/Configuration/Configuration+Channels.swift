@@ -58,9 +58,12 @@ extension Configuration {
                     at: entry.place, fr: "« \(network) » n'est pas un réseau ; par exemple 203.0.113.0/24",
                     en: "“\(network)” is no network; for example 203.0.113.0/24"))
         }
+        let sender = reader.text("sender")
+        let shown = sending.values["sender-name"] ?? sender
         return ChannelConfiguration(
-            name: entry.key, gateway: gateway, shape: shape, code: code, sender: reader.text("sender"),
-            answers: reader.flag("answers") ?? true, cost: cost(reader.take("cost")), letters: reader.choice("letters"),
+            name: entry.key, gateway: gateway, shape: shape, code: code, sender: sender,
+            answers: reader.flag("answers") ?? !ChannelConfiguration.isInLetters(shown ?? code), cost: cost(reader.take("cost")),
+            letters: reader.choice("letters"),
             page: reader.number("page", in: 20...182) ?? ChannelConfiguration.page,
             idle: reader.duration("idle") ?? ChannelConfiguration.idle, total: reader.duration("total") ?? ChannelConfiguration.total,
             rate: reader.number("rate", in: 1...100_000) ?? ChannelConfiguration.rate,

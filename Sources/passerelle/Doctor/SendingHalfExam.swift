@@ -12,7 +12,7 @@ struct SendingHalfExam {
 
     func symptoms() -> [Symptom] {
         guard channel.gateway.makeSender != nil else { return [] }
-        return [missing, unanswering, unproved, blind, bare, unpriced].compactMap(\.self)
+        return [missing, unanswering, misleading, unproved, blind, bare, unpriced].compactMap(\.self)
     }
 
     private var missing: Symptom? {
@@ -33,6 +33,14 @@ struct SendingHalfExam {
             .warning, subject,
             fr: "ses réponses partent comme des messages, par « outgoing » ; sans « url » ici, peut-être par aucun canal",
             en: "its answers leave as messages, by `outgoing`; without a `url` here perhaps by no channel")
+    }
+
+    private var misleading: Symptom? {
+        guard channel.sending != nil, channel.answers, channel.isSenderInLetters else { return nil }
+        return Symptom(
+            .warning, subject,
+            fr: "un expéditeur en lettres ne reçoit rien, et « answers: yes » fait écrire « répondez STOP » : mettez « answers: no »",
+            en: "a sender in letters receives nothing, and `answers: yes` makes us write “reply STOP”: set `answers: no`")
     }
 
     private var unproved: Symptom? {

@@ -1,4 +1,6 @@
+import Conversations
 import Delivery
+import Dialogs
 import Gateways
 import Texting
 
@@ -30,6 +32,18 @@ extension Configuration {
             budget: OutgoingChannel.Budget(
                 rate: channel.rate, partPrice: channel.partPrice, dailyParts: channel.dailyParts, dailyMoney: channel.dailyMoney),
             statusAddress: statusAddress(of: channel))
+    }
+
+    /// What is worded in a turn and leaves later, such as a confirmation, is worded for the first channel that reaches the person; nil where
+    /// none does. It asks for an answer only where all of them take one: the next is tried where the first one fails.
+    var leavesBy: @Sendable (PhoneNumber, String?) -> Channel? {
+        let settings = deliverySettings
+        return { number, network in
+            let channels = settings.wordings(to: number, on: network).map(\.textingFacts)
+            var first = channels.first
+            first?.takesAnswers = channels.allSatisfy(\.takesAnswers)
+            return first
+        }
     }
 
     /// A person's network. Gateways have names of their own for it (`62401`): one that the configuration uses counts, else the number's

@@ -63,7 +63,7 @@ struct Rooms {
                 country: configuration.country, timeZone: configuration.timeZone, words: shipped, language: language,
                 resumeWithin: configuration.resumeWithin,
                 limits: configuration.limits.turns, doubtAfter: configuration.sameNumberAfter, network: configuration.network,
-                letGo: letGo),
+                leavesBy: configuration.leavesBy, letGo: letGo),
             chance: World.chance)
     }
 }

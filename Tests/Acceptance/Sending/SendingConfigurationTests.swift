@@ -61,6 +61,29 @@ extension Acceptance {
             #expect(try !service.process.said(service.process.complaints).contains("ignored"))
         }
 
+        struct Sender: Sendable {
+            let lines: String
+            let isAnswered: Bool
+        }
+
+        @Test(arguments: [
+            Sender(lines: "", isAnswered: true), Sender(lines: "    sender: OIM", isAnswered: false),
+            Sender(lines: "    sender: OIM\n    answers: yes", isAnswered: true), Sender(lines: "    answers: no", isAnswered: false),
+            Sender(lines: "    sender: MG0123456789abcdef0123456789abcdef", isAnswered: true),
+            Sender(lines: "    sender: \"+237670000099\"", isAnswered: true),
+        ]) func `asks for an answer only where its sender takes one`(sender: Sender) async throws {
+            let gateway = try FakeGateway.kannel()
+            let scratch = try Scratch.sending(through: gateway, channel: sender.lines)
+            let service = try await Service.start(in: scratch)
+            var (session, _) = try await Session.dial("+237670000001", to: service)
+            _ = try await session.register(name: "Awa")
+            try await eventually("it leaves") { !gateway.requests.isEmpty }
+            let text = try #require(gateway.requests.first?["text"])
+            #expect(text.contains("répondez STOP") == sender.isAnswered && text.contains("*123#") != sender.isAnswered, "\(text)")
+            let isWarned = try await scratch.run("doctor").output.contains("“reply STOP”")
+            #expect(isWarned == (sender.isAnswered && sender.lines.contains("OIM")))
+        }
+
         @Test func `is examined by doctor`() async throws {
             let scratch = try Scratch.sending(
                 through: .kannel(), channel: "    daily-money: 500 EUR\n  at: { gateway: africas-talking-sms, code: \"8081\" }")
