@@ -56,7 +56,7 @@ extension Acceptance {
             try await eventually(within: .seconds(60), "a third has arrived") { try kannel.centre.told().count > Self.messages / 3 }
             try await kannel.killAndBringBack()
             try await kannel.centre.connect()
-            try await eventually(within: .seconds(120), "every message arrives") {
+            try await eventually(within: .seconds(180), "every message arrives, also what is sent again after two minutes in doubt") {
                 try Set(kannel.centre.told().map(\.number)).count == crowd.numbers.count
             }
             try await eventually(within: .seconds(60), "every report is here, but those that went with Kannel") {
