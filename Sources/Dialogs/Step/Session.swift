@@ -63,6 +63,8 @@ package struct Session: Equatable, Sendable, Codable {
     struct Told: Hashable, Codable {
         var signUp: String
         var reference: Reference
+        /// Its answers that were not given anew: whoever holds the phone now is not shown them.
+        var hidden: Set<String>?
     }
 
     /// What is done once it is known whose number this is.

@@ -67,7 +67,9 @@ extension Walker {
             session.origins[field] = nil
         }
         load(known.signUp, for: dialog)
-        if !isProven { session.told = Session.Told(signUp: known.signUp, reference: known.reference) }
+        if !isProven {
+            session.told = Session.Told(signUp: known.signUp, reference: known.reference, hidden: Set(known.answers.keys))
+        }
     }
 
     /// Whoever goes on elsewhere has given no reference.

@@ -4,6 +4,8 @@ import Texting
 /// Words with their placeholders filled, in the reader's language.
 extension Situation {
     static let mask = "••••"
+    /// What stands for what is known by the number alone, in letters of any phone.
+    static let unproven = "****"
 
     func text(_ words: Words, _ more: [String: String] = [:]) -> String {
         text(words, kind: channel.kind, more)
@@ -75,6 +77,7 @@ extension Situation {
     /// nil where it is missing or was skipped.
     func answerWords(of field: String, kind: ChannelKind) -> String? {
         guard let given = session.answers[field], given.answer != .skipped else { return nil }
+        if session.told?.hidden?.contains(field) == true { return Self.unproven }
         switch given.isPrivate ? privacy : .shown {
         case .shown: return words(of: given.answer, in: field, kind: kind)
         case .masked: return Self.mask

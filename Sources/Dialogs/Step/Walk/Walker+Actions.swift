@@ -105,6 +105,7 @@ extension Walker {
         let isPrivate = script.question(saving: field, offering: id)?.isPrivate ?? false
         session.answers[field] = GivenAnswer(answer: .choice(id), words: nil, at: now, isPrivate: isPrivate)
         session.origins[field] = nil
+        session.told?.hidden?.remove(field)
     }
 
     private mutating func speak(languageOf field: String) {

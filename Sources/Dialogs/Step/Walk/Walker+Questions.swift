@@ -91,6 +91,7 @@ extension Walker {
             answer: answer, words: consentWords(answer, question), at: now, isPrivate: question.isPrivate)
         session.origins[question.save.id] = reviewBehind(place) == nil ? place.dialog : nil
         session.brought?.remove(question.save.id)
+        session.told?.hidden?.remove(question.save.id)
         if case .reference(let reference) = answer, case .reference(let signUp) = question.expect {
             prove(reference, of: signUp)
         }
