@@ -20,7 +20,13 @@ struct CampaignReader {
         var findings = spoken.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { language, text in
             script.findings(inCampaignText: text, in: texts.count > 1 ? language : nil, letters: letters)
         }
-        if let opens, let finding = script.finding(inOpening: opens) { findings.append(finding) }
+        if let opens {
+            if let finding = script.finding(inOpening: opens) {
+                findings.append(finding)
+            } else if texts.isEmpty {
+                findings += script.findings(inScreenAlone: opens, oneWay: oneWay)
+            }
+        }
         for finding in findings { Terminal.complain(finding.line(in: .ofThisTerminal)) }
         guard let audience = reading.audience, !findings.contains(where: { $0.severity == .error }) else { throw ExitCode(2) }
         return CampaignOrder(audience: audience, written: reading.written, texts: spoken, opens: opens, life: life)
@@ -39,6 +45,11 @@ struct CampaignReader {
     private var letters: Letters {
         let first = configuration.outgoing.first?.via
         return configuration.channels.first { $0.name == first }?.settings.textingFacts.budget.letters ?? .gsm
+    }
+
+    /// The first channel that nobody can answer on.
+    private var oneWay: String? {
+        configuration.outgoing.map(\.via).first { name in configuration.channels.contains { $0.name == name && !$0.answers } }
     }
 
     /// With the place marked below what was written.

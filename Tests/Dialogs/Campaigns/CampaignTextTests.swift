@@ -48,4 +48,14 @@ struct CampaignTextTests {
     func `what an answer opens is looked at`(_ row: Opening) {
         #expect(AudienceReadingTests.script.finding(inOpening: row.target)?.mend[.english] == row.told)
     }
+
+    @Test(arguments: [(channel: nil, kinds: ["no-way-to-stop"]), (channel: "lettres", kinds: ["no-way-to-stop", "no-way-to-answer"])])
+    func `a screen sent as it stands says neither how to stop nor what to dial`(channel: String?, kinds: [String]) {
+        let script = AudienceReadingTests.script
+        #expect(script.findings(inScreenAlone: "accueil/region", oneWay: channel).map(\.kind) == kinds)
+        let said = DialogsTests.script([
+            "accueil": dialog(question("nom", "{{how-to-stop}} {{code}} Nom ?", save: "name", next: to("fin")), end("fin", "Fin."))
+        ])
+        #expect(said.findings(inScreenAlone: "accueil/", oneWay: channel) == [])
+    }
 }
