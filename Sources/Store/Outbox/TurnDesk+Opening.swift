@@ -14,9 +14,15 @@ extension TurnDesk {
     }
 
     package func opening(of contact: Identifier<Kept.Contact>) throws -> Opening? {
-        try db.row("SELECT target, sign_up, since FROM opening WHERE contact = ?", [contact.data]).map { row in
+        let select = """
+            SELECT target, sign_up, since, EXISTS (
+                SELECT 1 FROM live JOIN liveness ON liveness.version = live.version WHERE liveness.since > opening.since)
+            FROM opening WHERE contact = ?
+            """
+        return try db.row(select, [contact.data]).map { row in
             Opening(
-                target: row[0], signUp: try (row[1] as Data?).flatMap { try knownSignUp($0) }, since: Date(milliseconds: row[2]))
+                target: row[0], signUp: try (row[1] as Data?).flatMap { try knownSignUp($0) }, since: Date(milliseconds: row[2]),
+                isBehind: row[3])
         }
     }
 

@@ -103,6 +103,17 @@ struct Opened {
         #expect((phone.opening == nil) == isTaken)
     }
 
+    @Test func `a number from before the dialogs changed shows the question as it is now, and words are taken`() throws {
+        var phone = Self.phone()
+        phone.opening?.isBehind = true
+        #expect(try phone.text("2") == Self.asked)
+        #expect(followed(phone) == [.opened])
+        #expect(try phone.text("2") == "Fini.")
+        phone = Self.phone()
+        phone.opening?.isBehind = true
+        #expect(try phone.text("non") == "Fini.")
+    }
+
     @Test func `words in between leave it standing, and an answer comes through still`() throws {
         var phone = Self.phone()
         try phone.text("AIDE", "inscription", "00")

@@ -25,7 +25,10 @@ extension Walker {
         let isAnswerable = before != nil || session.mode == .resumeOffer || canTakeAnswer
         // Nobody consents to words that the message need not have shown.
         let isConsent = before != nil && situation.asksConsent
-        if isOpen, isAnswerable, !isConsent, answersExactly(typed) {
+        // A number is judged by the options as they were shown; those of a message are not known any more.
+        let isOutdated =
+            before != nil && opening?.isBehind == true && !session.shown.isEmpty && typed.digits.first?.isNumber == true
+        if isOpen, isAnswerable, !isConsent, !isOutdated, answersExactly(typed) {
             session.touched = now
             return
         }
@@ -33,7 +36,7 @@ extension Walker {
         if let before, command != nil || keyword != nil { self = before }
         if let command { return obey(command, after: old) }
         if let keyword { return open(keyword) }
-        if isConsent { return showAsked() }
+        if isConsent || isOutdated { return showAsked() }
         guard isOpen else { return begin(typed) }
         session.touched = now
         if isAnswerable { answerNearly(typed) } else { showAgain(typed) }
