@@ -186,7 +186,7 @@ extension Acceptance {
             ).finished()
             #expect(talk.code == 0, "\(talk.complaints)")
             let text = try String(contentsOf: file, encoding: .utf8)
-            #expect(text.contains("\n~ 8 days\n< sms OIM : encore ?\n\n> argent\nMerci Awa.\n"), "\(text)")
+            #expect(text.contains("\n~ 8 days\n< sms OIM : encore ?\n\n> argent\nMerci ****.\n"), "\(text)")
             #expect(text.contains("\n= sign-up projet: name=\"Awa\", needs=argent\n"), "\(text)")
             let left = text.components(separatedBy: "\n~ 7 days\n").last
             #expect(left == "< sms OIM : encore ?\n", "the seventh day of the second plan, which took the first one's place")

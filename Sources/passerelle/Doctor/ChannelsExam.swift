@@ -25,6 +25,12 @@ struct ChannelsExam {
                     .warning, subject, fr: "« code » manque : les dialogues ne peuvent pas dire quoi composer",
                     en: "`code` is missing: the dialogs can't say what to dial"))
         }
+        if channel.cost.isEmpty, !channel.isForTests {
+            symptoms.append(
+                Symptom(
+                    .warning, subject, fr: "« cost » manque : {{cost}} reste vide dans ce que les gens lisent",
+                    en: "`cost` is missing: {{cost}} stays empty in what people read"))
+        }
         if channel.shape?.comesInAddresses == true {
             symptoms.append(
                 Symptom(
