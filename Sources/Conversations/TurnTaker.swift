@@ -120,6 +120,13 @@ package struct TurnTaker: Sendable {
         }
     }
 
+    /// What a message begun in a turn leaves by; a trial's stays on its own channel.
+    func begunBy(_ number: PhoneNumber, on channel: ChannelSettings, network: String?) -> @Sendable () -> Channel? {
+        guard channel.realm == .people else { return { nil } }
+        let leavesBy = settings.leavesBy
+        return { leavesBy(number, network) }
+    }
+
     /// Words of the program's own, fitted to the channel; in the source language where nobody's is known.
     package func words(
         _ id: ProgramWords.ID, on channel: Channel, in language: Language? = nil, _ script: Script? = nil

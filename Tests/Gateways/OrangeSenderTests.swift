@@ -11,21 +11,7 @@ import Testing
         try sender("orange-sms", url: url, from: from, Self.client.merging(more) { $1 })
     }
 
-    struct Sent: CustomTestStringConvertible, Sendable {
-        var testDescription: String
-        var text: String
-        var written: String
-
-        init(_ label: String, _ text: String, _ written: String) { (testDescription, self.text, self.written) = (label, text, written) }
-    }
-
-    static let texts = [
-        Sent("accents", "Où êtes-vous ? Çà", "Où êtes-vous ? Çà"), Sent("Arabic", "مرحبا بكم", "مرحبا بكم"),
-        Sent("the extension table", "5 € {a} [b] \\", #"5 € {a} [b] \\"#), Sent("quotes and lines", "« \"oui\" »\n1", #"« \"oui\" »\n1"#),
-        Sent("emoji", "😀", "😀"), Sent("stars", "*123#", "*123#"),
-    ]
-
-    @Test(arguments: texts) func `a message is sent to the byte`(_ sent: Sent) throws {
+    @Test(arguments: JSONText.all) func `a message is sent to the byte`(_ sent: JSONText) throws {
         let head = """
             POST https://api.orange.com/smsmessaging/v1/outbound/tel%3A%2B237670000009/requests
             Accept: application/json

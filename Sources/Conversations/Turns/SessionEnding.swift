@@ -39,7 +39,7 @@ struct SessionEnding {
         let surroundings = Surroundings(
             channel: channel.facts, contact: try desk.facts(of: contact), country: taker.settings.country,
             timeZone: taker.settings.timeZone, now: now, isNewVersion: false, resumeWithin: taker.settings.resumeWithin,
-            begunBy: channel.realm == .people ? taker.settings.leavesBy(number, taker.settings.network(number, nil)) : nil)
+            begunBy: taker.begunBy(number, on: channel, network: taker.settings.network(number, nil)))
         let turn = try desk.turn(taker, open.session, .hungUp, in: script, surroundings)
         try desk.keep(
             TakenTurn(

@@ -117,7 +117,7 @@ struct TurnInHand {
             timeZone: taker.settings.timeZone, now: now, isNewVersion: open.map { $0.version != script.version } ?? false,
             resumeWithin: taker.settings.resumeWithin, lastSent: lastSent,
             opening: asked,
-            begunBy: realm == .people ? taker.settings.leavesBy(number, facts.network) : nil)
+            begunBy: taker.begunBy(number, on: channel, network: facts.network))
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
         try desk.keep(
             TakenTurn(

@@ -43,11 +43,6 @@ package struct DeliverySettings: Sendable {
 }
 
 extension Date {
-    func day(in timeZone: TimeZone) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let parts = calendar.dateComponents([.year, .month, .day], from: self)
-        let padded = { (number: Int?) in (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-        return "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day))"
-    }
+    /// `2026-11-27`.
+    func day(in timeZone: TimeZone) -> String { formatted(Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day()) }
 }

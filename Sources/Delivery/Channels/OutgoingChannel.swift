@@ -20,6 +20,9 @@ package struct OutgoingChannel: Sendable {
         package var dailyParts: Int?
         package var dailyMoney: Money?
 
+        /// Whether a day's sending can come to its end.
+        var isLimited: Bool { dailyParts != nil || dailyMoney != nil }
+
         package init(rate: Int, partPrice: Money? = nil, dailyParts: Int? = nil, dailyMoney: Money? = nil) {
             self.rate = rate
             self.partPrice = partPrice

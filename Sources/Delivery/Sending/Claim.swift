@@ -12,6 +12,21 @@ struct Claim {
     let channel: OutgoingChannel
     let now: Date
     let claimed: ContinuousClock.Instant
+    /// That of `now` in the service's own time zone.
+    private let day: String
+
+    init(
+        desk: TurnDesk, scripts: ScriptShelf, settings: DeliverySettings, channel: OutgoingChannel, now: Date,
+        claimed: ContinuousClock.Instant
+    ) {
+        self.desk = desk
+        self.scripts = scripts
+        self.settings = settings
+        self.channel = channel
+        self.now = now
+        self.claimed = claimed
+        day = settings.day(of: now)
+    }
 
     /// What was decided, and whether there may be more to decide at once.
     struct Result {
@@ -135,16 +150,15 @@ struct Claim {
     private func attempt(_ message: DueMessage, _ text: String, opens: String?, _ result: inout Result) throws -> Flight? {
         let parts = MessageSize(sms: text).parts
         let price = channel.budget.partPrice.map { $0 * parts }
-        let day = settings.day(of: now)
-        let limit = DailyLimit(budget: channel.budget, sent: try desk.sent(on: channel.name, day: day))
-        guard limit.allows(parts: parts, price: price, message.rank) else {
+        let limit = channel.budget.isLimited ? DailyLimit(budget: channel.budget, sent: try desk.sent(on: channel.name, day: day)) : nil
+        guard limit?.allows(parts: parts, price: price, message.rank) ?? true else {
             result.isDayOver = true
             try desk.hold(message.id, until: settings.nextDay(after: now))
             return nil
         }
         try desk.attempt(message, Attempt(text: text, parts: parts, price: price, day: day), on: channel.name, at: now)
         if let opens { try desk.setOpening(opens, by: message, at: now) }
-        result.spentOfDay = max(result.spentOfDay, limit.spent)
+        if let limit { result.spentOfDay = max(result.spentOfDay, limit.spent) }
         return Flight(
             id: message.id, contact: message.contact, realm: message.realm, rank: message.rank,
             message: OutgoingMessage(id: message.id.travelling, to: message.number, text: text, statusAddress: channel.statusAddress),

@@ -2,7 +2,7 @@ package import Foundation
 package import Texting
 
 /// All that a step may know beside the conversation and the script.
-package struct Surroundings: Equatable, Sendable {
+package struct Surroundings: Sendable {
     package var channel: Channel
     package var contact: Contact
     package var country: Country
@@ -16,15 +16,16 @@ package struct Surroundings: Equatable, Sendable {
     package var lastSent: Date?
     /// What a message of ours asked this person, unless they have answered; asked only for a dial and an SMS.
     package var opening: Opening?
-    /// What a message that is begun here leaves by; nil where that is not known: then it is worded for this channel.
-    package var begunBy: Channel?
+    /// What a message that is begun here leaves by, looked for only where one is; nil where that is not known: then it is worded for this
+    /// channel.
+    package var begunBy: @Sendable () -> Channel?
 
     package static let usualResume = Duration.seconds(24 * 3600)
 
     package init(
         channel: Channel, contact: Contact, country: Country, timeZone: TimeZone, now: Date, isNewVersion: Bool,
         resumeWithin: Duration = Self.usualResume, lastSent: Date? = nil, opening: Opening? = nil,
-        begunBy: Channel? = nil
+        begunBy: @escaping @Sendable () -> Channel? = { nil }
     ) {
         self.channel = channel
         self.contact = contact

@@ -63,7 +63,7 @@ struct Phone {
         let surroundings = Surroundings(
             channel: channel, contact: contact, country: Country(callingCode: "237"),
             timeZone: TimeZone(identifier: "Africa/Douala") ?? .gmt,
-            now: now, isNewVersion: isNewVersion, lastSent: lastSent, opening: opening, begunBy: begunBy)
+            now: now, isNewVersion: isNewVersion, lastSent: lastSent, opening: opening, begunBy: { [begunBy] in begunBy })
         isNewVersion = false
         isMessage = channel.kind == .sms
         let turn = step(try session, input, in: script, surroundings, chance: &chance)

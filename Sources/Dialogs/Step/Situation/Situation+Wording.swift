@@ -35,7 +35,7 @@ extension Situation {
 
     /// The same for words that leave later, by a channel of their own: how to stop, and what an answer costs, is said for that one.
     var beginning: Situation {
-        guard let channel = surroundings.begunBy else { return self }
+        guard let channel = surroundings.begunBy() else { return self }
         var situation = self
         situation.surroundings.channel = channel
         return situation
