@@ -12,6 +12,8 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite's own calls, for the statements of a turn.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -58,7 +60,7 @@ let package = Package(
         // One folder a gateway: its words to ours and back.
         .target(name: "Gateways", dependencies: ["Texting", httpTypes, crypto], swiftSettings: strict),
         // Every line of SQL: schema, sealing, the group-committing writer, the queries.
-        .target(name: "Store", dependencies: ["Dialogs", "Texting", grdb, crypto, logging, metrics], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["Dialogs", "Texting", grdb, sqlite, crypto, logging, metrics], swiftSettings: strict),
         // Takes a turn: inbound message to reply, through the store.
         .target(name: "Conversations", dependencies: ["Dialogs", "Gateways", "Store", "Texting", logging, metrics], swiftSettings: strict),
         // The system's libcurl: module map and shim.

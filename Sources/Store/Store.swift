@@ -64,13 +64,13 @@ package final class Store: Sendable {
         return try await read { db in try work(desk(db)) }
     }
 
-    private var deskMaker: @Sendable (Database) -> TurnDesk {
+    private var deskMaker: @Sendable (Connection) -> TurnDesk {
         let (sealer, chance, erasures, checkpoints, bell) = (sealer, chance, erasures, checkpoints, bell)
         return { db in TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell) }
     }
 
     /// Something that staff or the program itself change.
-    func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    func write<Value: Sendable>(_ work: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         switch await writer?.write(arrived: nil, work) ?? .refused {
         case .done(let value): return value
         case .failed(let error): throw error
@@ -78,8 +78,8 @@ package final class Store: Sendable {
         }
     }
 
-    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await database.read(work)
+    func read<Value: Sendable>(_ work: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        try await database.read { db in try work(Connection(db: db, statements: StatementCache())) }
     }
 
     /// Finishes what waits, then closes the file; nothing is taken any more.

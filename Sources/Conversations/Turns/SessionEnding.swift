@@ -13,8 +13,8 @@ struct SessionEnding {
     func record(_ end: SessionEnd) throws {
         let key = desk.key(ofSession: end.session, onChannel: channel.name)
         // One number ends no other's session.
-        if let sender = end.sender, let contact = try desk.session(key)?.contact,
-            try desk.standing(of: sender, channel.realm, to: contact, at: now) == .stranger
+        if let sender = end.sender, let session = try desk.session(key),
+            desk.standing(of: sender, channel.realm, to: session, at: now) == .stranger
         {
             return
         }

@@ -50,17 +50,20 @@ struct StepText {
         }
     }
 
-    /// The one answer that is new; nil where it is an old step, whose reply is gone.
+    /// What is new where the text goes on behind the session's last one, as it does unless something was lost: it cannot have been here
+    /// before, since a cumulative text only grows.
+    func next(in session: TakenSession, _ desk: TurnDesk) -> String? {
+        let bytes = text.utf8
+        guard case .cumulative = kind, bytes.count > session.textLength else { return nil }
+        let end = bytes.index(bytes.startIndex, offsetBy: session.textLength)
+        guard session.textLength == 0 || bytes[end] == Self.star, desk.isLast(text[..<end], of: session) else { return nil }
+        return session.textLength == 0 ? text : String(text[bytes.index(after: end)...])
+    }
+
+    /// What is new where it is no `next`; nil where it is an old step, whose reply is gone.
     func answer(in session: TakenSession, _ desk: TurnDesk, from number: PhoneNumber) throws -> String? {
         guard case .cumulative = kind else { return text }
-        let bytes = text.utf8
-        // A cumulative text only grows.
-        guard bytes.count > session.textLength else { return nil }
-        let end = bytes.index(bytes.startIndex, offsetBy: session.textLength)
-        if desk.isLast(text[..<end], of: session) {
-            if session.textLength == 0 { return text }
-            if bytes[end] == Self.star { return String(text[text.utf8.index(after: end)...]) }
-        }
+        guard text.utf8.count > session.textLength else { return nil }
         return try answerBehindLongestKnown(session, desk, number)
     }
 

@@ -19,20 +19,22 @@ struct TurnInHand {
         if let words = step.message { return try read(step, words, inbound) }
         let key = desk.key(ofSession: inbound.session, onChannel: channel.name)
         guard let session = try desk.session(key) else { return try arrive(step, key, inbound.network) }
-        let standing = try session.contact.map { try desk.standing(of: number, realm, to: $0, at: now) } ?? .own
+        let standing = desk.standing(of: number, realm, to: session, at: now)
         // What was shown to one number is shown to no other, whichever session it says it is in; nor in whose language it was.
         if standing == .stranger { return Taken(end(.closed, in: nil)) }
-        if let stored = try seen(step, session) { return Taken(try again(stored, session)) }
+        let next = step.next(in: session, desk)
+        if next == nil, let stored = try seen(step, session) { return Taken(try again(stored, session)) }
         if step.begins { return try arrive(step, key, inbound.network) }
         if standing == .cutOff { return Taken(end(.loop, in: try language(of: session.contact))) }
-        guard session.state == .open, let typed = try step.answer(in: session, desk, from: number) else {
+        guard session.state == .open, let typed = try next ?? step.answer(in: session, desk, from: number) else {
             return Taken(try tooLate(session))
         }
         let contact = try session.contact ?? desk.contact(of: number, realm, at: now)
-        let position = Position(contact: contact, session: key, conversation: session.conversation, step: step, occasion: .step)
+        let position = Position(
+            contact: contact, session: key, known: session, conversation: session.conversation, step: step, occasion: .step)
         let version = session.isOverruled ? try liveVersion() : session.version
         return try advance(
-            .typed(typed), at: position, try desk.conversation(of: contact), on: script(of: version), inbound.network)
+            .typed(typed), at: position, try desk.conversation(of: session), on: script(of: version), inbound.network)
     }
 
     /// An SMS: a session of one message, the same one when its gateway brings it again.
@@ -41,7 +43,7 @@ struct TurnInHand {
         let key = desk.key(ofMessage: id, from: number, onChannel: channel.name)
         guard let session = try desk.session(key) else { return try arrive(step, key, inbound.network) }
         // The number went to somebody else since, who wrote nothing.
-        if let contact = session.contact, try desk.standing(of: number, realm, to: contact, at: now) == .stranger { return Taken(.none) }
+        if desk.standing(of: number, realm, to: session, at: now) == .stranger { return Taken(.none) }
         switch try seen(step, session) {
         case .reply(let reply): return Taken(.reply(reply))
         case .nothing, .forgotten: return Taken(.none)
@@ -96,6 +98,8 @@ struct TurnInHand {
     struct Position {
         var contact: Identifier<Kept.Contact>
         var session: SessionKey
+        /// The session as it was found, where it goes on.
+        var known: TakenSession?
         /// That of the session so far, which may be over.
         var conversation: Identifier<Kept.Conversation>?
         var step: StepText
@@ -109,7 +113,7 @@ struct TurnInHand {
         var facts = channel.facts(for: input)
         facts.network = taker.settings.network(number, network)
         let lastSent = position.occasion == .message ? try desk.lastSent(to: position.contact, at: now) : nil
-        let contact = try desk.facts(of: position.contact)
+        let contact = try position.known.flatMap { try desk.facts(of: $0) } ?? desk.facts(of: position.contact)
         // Who is asked first whose the number is comes to it in a later step.
         let asked = try opening ?? (contact.isDoubted ? desk.opening(of: position.contact) : nil)
         let surroundings = Surroundings(
@@ -124,7 +128,7 @@ struct TurnInHand {
                 occasion: position.occasion, turn: turn, number: number, realm: realm, contact: position.contact,
                 conversation: open?.id ?? position.conversation ?? desk.newConversation(at: now), channel: channel.name,
                 version: script.version, session: position.session, step: position.step.step, text: position.step.text, now: now,
-                network: facts.network, answering: channel.answering))
+                network: facts.network, answering: channel.answering, known: position.known))
         return Taken(turn.reply.map { .reply($0) } ?? .none, turn.leaves ? .left(position.contact) : nil)
     }
 

@@ -23,13 +23,16 @@ extension ShownOption: Codable {
         .other: "+other",
     ]
 
-    init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        self = Self.names.first { $0.value == text }?.key ?? .item(text)
+    init(written text: String) {
+        self = text.utf8.first == UInt8(ascii: "+") ? Self.names.first { $0.value == text }?.key ?? .item(text) : .item(text)
     }
+
+    var written: String { if case .item(let id) = self { id } else { Self.names[self] ?? "" } }
+
+    init(from decoder: any Decoder) throws { self.init(written: try decoder.singleValueContainer().decode(String.self)) }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        if case .item(let id) = self { try container.encode(id) } else { try container.encode(Self.names[self] ?? "") }
+        try container.encode(written)
     }
 }

@@ -1,11 +1,10 @@
 import Dialogs
 import Foundation
-import GRDB
 
 /// A condition over a row of `sign_up`, with what is bound to it: nothing that anybody wrote is ever part of the SQL itself.
 struct AudienceCondition {
     let sql: String
-    let arguments: StatementArguments
+    let arguments: Bindings
 
     init(_ audience: Audience) {
         switch audience {
@@ -37,7 +36,7 @@ struct AudienceCondition {
         }
     }
 
-    private static func joined(_ parts: [Audience], by word: String, empty: String) -> (String, StatementArguments) {
+    private static func joined(_ parts: [Audience], by word: String, empty: String) -> (String, Bindings) {
         let conditions = parts.map { AudienceCondition($0) }
         if conditions.isEmpty { return (empty, []) }
         return (

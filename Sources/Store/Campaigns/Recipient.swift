@@ -1,6 +1,5 @@
 package import Dialogs
 import Foundation
-import GRDB
 package import Texting
 
 /// Somebody who fits an audience and has a number, with all that decides whether they are written to and how.

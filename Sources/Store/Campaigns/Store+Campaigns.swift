@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 /// How far a campaign is.
 package struct CampaignProgress: Sendable {
@@ -54,7 +53,7 @@ extension CampaignProgress {
         FROM campaign
         """
 
-    init(_ row: Row, _ db: Database) throws {
+    init(_ row: Row, _ db: Connection) throws {
         campaign = try Campaign(row)
         made = Date(milliseconds: row[5])
         by = row[6]

@@ -1,6 +1,5 @@
 import Dialogs
 package import Foundation
-import GRDB
 package import Texting
 
 extension TurnDesk {

@@ -1,6 +1,5 @@
 package import Dialogs
 package import Foundation
-import GRDB
 
 /// What is to be done for a campaign in slices; a process that is killed leaves it to the next one, which goes on where it was.
 package enum CampaignWork: Sendable {

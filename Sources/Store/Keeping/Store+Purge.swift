@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 import Synchronization
 
 extension Store {
@@ -74,7 +73,7 @@ private enum Expired: CaseIterable {
     }
 
     /// Before which time it goes and, for sign-ups with a time of their own, now.
-    func times(_ retention: Retention, _ now: Date) -> StatementArguments {
+    func times(_ retention: Retention, _ now: Date) -> Bindings {
         let now = now.milliseconds
         return switch self {
         case .conversations: [now - retention.answers.milliseconds]
@@ -86,14 +85,14 @@ private enum Expired: CaseIterable {
     }
 
     /// The last key of the next slice; nil behind the end.
-    func last(_ db: Database, after walked: Data) throws -> Data? {
+    func last(_ db: Connection, after walked: Data) throws -> Data? {
         try db.row(
             "SELECT max(key) FROM (SELECT \(table.key) AS key FROM \(table.name) WHERE \(table.key) > ? ORDER BY key LIMIT \(slice))",
             [walked]
         ).flatMap { $0[0] }
     }
 
-    func delete(_ db: Database, after walked: Data, through last: Data, _ times: StatementArguments) throws -> Int {
+    func delete(_ db: Connection, after walked: Data, through last: Data, _ times: Bindings) throws -> Int {
         try db.run("DELETE FROM \(table.name) WHERE \(table.key) > ? AND \(table.key) <= ? AND \(condition)", [walked, last] + times)
         return db.changesCount
     }

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 /// Everything that we begin, held back and let go.
 extension Store {
@@ -26,6 +25,6 @@ extension TurnDesk {
     package func isSendingPaused() throws -> Bool { try db.isSendingPaused() }
 }
 
-extension Database {
+extension Connection {
     fileprivate func isSendingPaused() throws -> Bool { try row("SELECT 1 FROM setting WHERE name = 'sending-paused'") != nil }
 }

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 /// What waits to leave.
 package struct Queue: Equatable, Sendable {

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 extension Store {
     /// For what is sent without being a message of the outbox.

@@ -1,6 +1,5 @@
 package import Dialogs
 package import Foundation
-import GRDB
 import Texting
 
 /// What answers an SMS where the gateway takes no words in our answer to its request.

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 /// What is written before a message is handed over.

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 /// A message of which nobody knows whether it left.

@@ -1,6 +1,5 @@
 import Dialogs
 package import Foundation
-import GRDB
 import Texting
 
 extension TurnDesk {
@@ -12,7 +11,7 @@ extension TurnDesk {
         for rank in ranks {
             while found.count < limit {
                 let wanted = limit - found.count
-                let rows = try db.rows(Self.selectDue, [channel, rank, now.milliseconds, wanted])
+                let rows = try db.rows(SQL(Self.selectDue), [channel, rank, now.milliseconds, wanted])
                 for row in rows {
                     if let message = try message(row, at: now) { found.append(message) }
                 }

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 extension TurnDesk {
     /// People's messages of a class that are due by then, those that come first in front; only looked at.

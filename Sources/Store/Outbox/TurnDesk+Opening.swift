@@ -1,6 +1,5 @@
 package import Dialogs
 package import Foundation
-import GRDB
 
 /// Where a contact's next answer or dial goes on, because a message of ours asked there.
 extension TurnDesk {
@@ -14,7 +13,7 @@ extension TurnDesk {
     }
 
     package func opening(of contact: Identifier<Kept.Contact>) throws -> Opening? {
-        let select = """
+        let select: SQL = """
             SELECT target, sign_up, since, EXISTS (
                 SELECT 1 FROM live JOIN liveness ON liveness.version = live.version WHERE liveness.since > opening.since)
             FROM opening WHERE contact = ?

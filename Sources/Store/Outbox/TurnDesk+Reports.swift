@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 /// What a gateway told of a message, in the store's own words.

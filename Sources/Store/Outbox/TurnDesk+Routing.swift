@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 /// A message that is due and has no channel yet, or none that works.

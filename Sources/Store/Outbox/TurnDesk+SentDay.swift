@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 import Texting
 
 /// What has left by a channel on one day.

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 /// A text that we began and that is there.

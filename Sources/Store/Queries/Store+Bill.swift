@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 import Texting
 
 /// What an operator's bill of a month is held against: one channel and one network, without anything of a person.
@@ -31,7 +30,7 @@ extension Store {
     package func billed(_ time: Range<Date>, _ realm: Realm) async throws -> [BilledUsage] {
         try await read { db in
             var bill = Bill()
-            let arguments: StatementArguments = [time.lowerBound.milliseconds, time.upperBound.milliseconds, realm == .tests]
+            let arguments: Bindings = [time.lowerBound.milliseconds, time.upperBound.milliseconds, realm == .tests]
             for row in try db.rows(Bill.came, arguments) {
                 bill.change(row[0], row[1]) { usage in
                     (usage.sessions, usage.steps, usage.messagesIn) = (row[2], row[3], row[4])
@@ -69,7 +68,7 @@ private struct Bill {
 
     var sorted: [BilledUsage] { usages.values.sorted { ($0.channel, $0.network ?? "") < ($1.channel, $1.network ?? "") } }
 
-    static let came = """
+    static let came: SQL = """
         SELECT turn.channel, recording.network, count(*) FILTER (WHERE occasion = 'dial'),
             count(*) FILTER (WHERE occasion IN ('dial', 'step')), count(*) FILTER (WHERE occasion = 'message'), sum(turn.parts)
         FROM turn JOIN recording ON recording.id = recording JOIN contact ON contact.id = contact
@@ -77,7 +76,7 @@ private struct Bill {
         """
 
     /// What a gateway refused at once is on nobody's bill.
-    static let left = """
+    static let left: SQL = """
         SELECT channel, network, price, count(*), sum(parts) FROM outbox JOIN contact ON contact.id = contact
         WHERE sent >= ? AND sent < ? AND is_test = ? AND channel IS NOT NULL AND (state IN ('attempted', 'accepted', 'delivered')
             OR state = 'ended' AND reason NOT LIKE 'refused%' AND reason NOT LIKE 'blocked%' AND reason <> 'not-taken')

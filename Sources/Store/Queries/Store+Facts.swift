@@ -5,13 +5,13 @@ extension Store {
     package func facts() async throws -> DatabaseFacts {
         let sealer = sealer
         return try await read { db in
-            let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
+            let version = try db.row("SELECT sqlite_version()").map { $0[0] as String } ?? ""
             let pages = try db.int("PRAGMA page_count") * db.int("PRAGMA page_size")
-            let check = try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'key-check'")
+            let check = try db.row("SELECT value FROM setting WHERE name = 'key-check'").map { $0[0] as Data }
             return DatabaseFacts(
                 sqliteVersion: version, isSafeForTwoWriters: DatabaseFacts.isSafe(version),
-                check: try String.fetchAll(db, sql: "PRAGMA quick_check"), bytes: pages,
-                migrations: try Schema.migrator.appliedIdentifiers(db).sorted(),
+                check: try db.rows("PRAGMA quick_check").map { $0[0] }, bytes: pages,
+                migrations: try Schema.migrator.appliedIdentifiers(db.db).sorted(),
                 counts: try DatabaseFacts.counted.reduce(into: [:]) { $0[$1] = try db.int("SELECT count(*) FROM \($1)") },
                 live: try db.row("SELECT version FROM live").map { VersionID(rawValue: $0[0]) },
                 keyFits: check.map { (try? sealer.open($0, .check)) != nil } ?? false)

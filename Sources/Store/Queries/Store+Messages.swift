@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 import Texting
 
 extension Store {
@@ -49,7 +48,7 @@ enum MessagePlace {
     }
 }
 
-extension Database {
+extension Connection {
     func turns(_ filter: MessageFilter, _ recording: Data, _ number: Int, _ sealer: Sealer) throws -> Page<ExportedMessage> {
         let rows = try rows(
             """

@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 
 extension Store {
     /// Sign-ups in which every word of `beginning` begins a word of a free text; words of less than three letters are passed over.
@@ -13,16 +12,15 @@ extension Store {
         let words = Sealer.nameWords(of: beginning)
         return try await read { db in
             let marks = starts.map { _ in "?" }.joined(separator: ", ")
-            var arguments = StatementArguments(starts)
+            var arguments: Bindings = Array(starts)
             arguments += [starts.count, realm == .tests]
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    \(ExportedSignUp.select)
-                    WHERE sign_up.id IN (
-                        SELECT sign_up FROM name_start WHERE start IN (\(marks)) GROUP BY sign_up HAVING count(*) = ?)
-                    AND is_test = ? ORDER BY sign_up.id
-                    """, arguments: arguments)
+            let rows = try db.rows(
+                """
+                \(ExportedSignUp.select)
+                WHERE sign_up.id IN (
+                    SELECT sign_up FROM name_start WHERE start IN (\(marks)) GROUP BY sign_up HAVING count(*) = ?)
+                AND is_test = ? ORDER BY sign_up.id
+                """, arguments)
             return try rows.map { try ExportedSignUp($0, db, sealer) }.filter { $0.isNamed(words) }
         }
     }

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 extension Store {
@@ -23,7 +22,7 @@ extension Store {
     }
 }
 
-extension Database {
+extension Connection {
     /// Whoever comes with this contact's number next is first asked whose it is.
     func doubt(_ contact: Data, at now: Date) throws {
         try run("UPDATE contact SET doubted = 1 WHERE id = ?", [contact])

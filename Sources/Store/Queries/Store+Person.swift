@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 extension Store {
@@ -41,7 +40,7 @@ extension Store {
 }
 
 extension Person {
-    fileprivate mutating func add(_ contact: Row, isTest: Bool, _ db: Database, _ sealer: Sealer) throws {
+    fileprivate mutating func add(_ contact: Row, isTest: Bool, _ db: Connection, _ sealer: Sealer) throws {
         let id = contact[0] as Data
         contacts.append(try ExportedContact(contact, sealer))
         signUps += try db.rows("\(ExportedSignUp.select) WHERE sign_up.contact = ? ORDER BY sign_up.id", [id])

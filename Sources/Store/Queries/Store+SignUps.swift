@@ -1,6 +1,5 @@
 import Dialogs
 package import Foundation
-import GRDB
 import Texting
 
 extension Store {
@@ -84,7 +83,7 @@ extension ExportedSignUp {
         FROM sign_up JOIN contact ON contact.id = sign_up.contact
         """
 
-    init(_ row: Row, _ db: Database, _ sealer: Sealer) throws {
+    init(_ row: Row, _ db: Connection, _ sealer: Sealer) throws {
         reference = try sealer.reference(row[1])
         signUp = row[2]
         phone = try (row[3] as Data?).map { try sealer.number($0) }
@@ -104,7 +103,7 @@ extension ExportedCallback {
         FROM callback JOIN contact ON contact.id = callback.contact
         """
 
-    init(_ row: Row, _ db: Database, _ sealer: Sealer) throws {
+    init(_ row: Row, _ db: Connection, _ sealer: Sealer) throws {
         id = Identifier(row[0] as Data)
         phone = try (row[1] as Data?).map { try sealer.number($0) }
         language = Language(rawValue: row[2])

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 extension Store {
     /// Day by day (in UTC) and channel by channel.
@@ -7,7 +6,7 @@ extension Store {
         try await read { db in
             var usage: [UsagePlace: ExportedUsage] = [:]
             for (count, sql) in UsageCount.all {
-                for row in try db.rows(sql, [since.from, realm == .tests]) {
+                for row in try db.rows(SQL(sql), [since.from, realm == .tests]) {
                     let place = UsagePlace(day: row[0], channel: row[1])
                     usage[place, default: ExportedUsage(place)][keyPath: count] = row[2]
                 }

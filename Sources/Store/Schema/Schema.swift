@@ -18,24 +18,6 @@ enum Schema {
         ("2026-11-27 leaving", [leaving]),
         ("2026-11-27 campaigns", [campaigns]),
         ("2026-11-27 campaigns and doubt", [campaignsInDoubt]),
+        ("2026-11-27 dense", [dense]),
     ]
-}
-
-extension Database {
-    /// Runs a statement that is prepared once for the connection.
-    func run(_ sql: String, _ arguments: StatementArguments = []) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-
-    func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
-        try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
-    }
-
-    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
-        try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
-    }
-
-    func int(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
-        try Int.fetchOne(cachedStatement(sql: sql), arguments: arguments) ?? 0
-    }
 }

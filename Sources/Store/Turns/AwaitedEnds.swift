@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 /// Some gateways never say that a session is over: then its time does.
 extension TurnDesk {

@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 
 extension TurnDesk {
     /// The sign-up of the reference and what belongs to it; the whole person where nothing else is registered.
@@ -35,7 +34,7 @@ extension TurnDesk {
     }
 }
 
-extension Database {
+extension Connection {
     /// Everything goes with it: recordings, sign-ups, call-backs, what was to be sent. Of its sessions their keys alone stay.
     func eraseContact(_ id: Data) throws {
         try run("UPDATE session SET contact = NULL, recording = NULL, state = 'over' WHERE contact = ?", [id])

@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 
 extension TurnDesk {
     /// One of the same cause that waits is moved; one that left in this conversation is enough. For a number that we write nothing to

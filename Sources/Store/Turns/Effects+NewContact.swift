@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 
 extension TurnDesk {
     /// The number is somebody else's now: the old contact keeps what it registered and what it said, without a number. What was counted

@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 
 extension TurnDesk {
     func queue(_ confirmation: Confirmation, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
@@ -32,7 +31,7 @@ extension TurnDesk {
         let signUp: Data? = if let reference { try signUp(reference, of: contact) } else { nil }
         let language = try language(of: signUp) ?? taken.turn.session?.language ?? facts(of: contact).language
         let isSuppressed = try isSuppressed(taken)
-        let row: StatementArguments = [
+        let row: Bindings = [
             Identifier<Kept.OutboxRow>(at: taken.now, chance: chance).data, contact.data, signUp, rank, cause, language?.rawValue,
             try text.map { try sealer.box($0, .message) }, due.milliseconds, expires?.milliseconds, isSuppressed ? "ended" : "queued",
             isSuppressed ? EndReason.stopped.rawValue : nil, taken.now.milliseconds, taken.now.milliseconds,
@@ -66,9 +65,9 @@ extension TurnDesk {
     }
 }
 
-extension Database {
+extension Connection {
     /// What waits and fits the condition ends without having left.
-    func endQueued(where condition: String, _ arguments: StatementArguments, reason: EndReason, at now: Date) throws {
+    func endQueued(where condition: String, _ arguments: Bindings, reason: EndReason, at now: Date) throws {
         try run(
             "UPDATE outbox SET state = 'ended', reason = ?, updated = ? WHERE state = 'queued' AND \(condition)",
             [reason.rawValue, now.milliseconds] + arguments)

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 extension TurnDesk {
     /// It is still theirs, and what waited for that leaves.

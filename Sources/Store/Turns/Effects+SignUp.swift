@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 
 extension TurnDesk {
     /// Thrown where a new sign-up's reference is another's; `isTaken` is asked before.

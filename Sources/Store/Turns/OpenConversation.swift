@@ -1,6 +1,5 @@
 package import Dialogs
 package import Foundation
-import GRDB
 
 /// A contact's conversation that is alive.
 package struct OpenConversation: Equatable, Sendable {
@@ -13,13 +12,37 @@ package struct OpenConversation: Equatable, Sendable {
     package var session: Session
 }
 
+extension OpenConversation {
+    /// As its row holds it.
+    struct Sealed: Equatable, Sendable {
+        var id: Identifier<Kept.Conversation>
+        var version: VersionID
+        var shownOn: ChannelKind
+        var touched: Date
+        var box: Data
+
+        /// - Parameter first: the column where it begins; nil where there is NULL.
+        init?(_ row: Row, from first: Int) {
+            guard let id = row[first] as Data? else { return nil }
+            self.id = Identifier(id)
+            version = VersionID(rawValue: row[first + 1])
+            shownOn = ChannelKind(rawValue: row[first + 2]) ?? .ussd
+            touched = Date(milliseconds: row[first + 3])
+            box = row[first + 4]
+        }
+    }
+
+    init(_ sealed: Sealed, _ sealer: Sealer) throws {
+        self.init(
+            id: sealed.id, version: sealed.version, shownOn: sealed.shownOn, touched: sealed.touched,
+            session: try Session(stored: sealer.open(sealed.box, .session)))
+    }
+}
+
 extension TurnDesk {
     package func conversation(of contact: Identifier<Kept.Contact>) throws -> OpenConversation? {
-        try db.row("SELECT id, version, shown_on, touched, box FROM conversation WHERE contact = ?", [contact.data]).map { row in
-            OpenConversation(
-                id: Identifier(row[0] as Data), version: VersionID(rawValue: row[1]), shownOn: ChannelKind(rawValue: row[2]) ?? .ussd,
-                touched: Date(milliseconds: row[3]), session: try JSONDecoder().decode(Session.self, from: sealer.open(row[4], .session)))
-        }
+        try db.row("SELECT id, version, shown_on, touched, box FROM conversation WHERE contact = ?", [contact])
+            .flatMap { OpenConversation.Sealed($0, from: 0) }.map { try OpenConversation($0, sealer) }
     }
 
     /// The person hung up, or the network dropped them.
@@ -29,10 +52,17 @@ extension TurnDesk {
 
     func keep(_ session: Session?, of taken: TakenTurn) throws {
         guard let session else {
-            try db.run("DELETE FROM conversation WHERE id = ?", [taken.conversation.data])
+            try db.run("DELETE FROM conversation WHERE id = ?", [taken.conversation])
             return
         }
-        let box = try sealer.box(JSONEncoder().encode(session), .session)
+        let box = try sealer.box(session.stored, .session)
+        if taken.standing?.holder?.conversation?.version == taken.version {
+            // What has an index, or stands for a row elsewhere, is not written again: SQLite would look it all up.
+            try db.run(
+                "UPDATE conversation SET state = 'open', touched = ?, shown_on = coalesce(?, shown_on), box = ? WHERE id = ?",
+                [session.touched.milliseconds, taken.occasion.shownOn?.rawValue, box, taken.conversation])
+            return
+        }
         try db.run(
             """
             INSERT INTO conversation (id, contact, version, state, touched, shown_on, box)
@@ -41,7 +71,7 @@ extension TurnDesk {
             SET contact = ?2, version = ?3, state = 'open', touched = ?4, shown_on = coalesce(?5, shown_on), box = ?6
             """,
             [
-                taken.conversation.data, taken.contact.data, taken.version.rawValue, session.touched.milliseconds,
+                taken.conversation, taken.contact, taken.version.rawValue, session.touched.milliseconds,
                 taken.occasion.shownOn?.rawValue, box,
             ])
     }

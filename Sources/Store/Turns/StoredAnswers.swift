@@ -1,6 +1,5 @@
 import Dialogs
 import Foundation
-import GRDB
 import Texting
 
 /// Whose answers a table holds.
@@ -9,9 +8,9 @@ enum AnswerOwner: String {
     case callback
 }
 
-extension Database {
+extension Connection {
     func answers(of owner: AnswerOwner, _ id: Data, _ sealer: Sealer) throws -> [String: Answer] {
-        let sql =
+        let sql: SQL =
             switch owner {
             case .signUp: "SELECT field, kind, clear, box FROM sign_up_answer WHERE sign_up = ?"
             case .callback: "SELECT field, kind, clear, box FROM callback_answer WHERE callback = ?"
@@ -24,7 +23,7 @@ extension Database {
     }
 
     func store(_ answers: [String: StoredAnswer], of owner: AnswerOwner, _ id: Data, _ sealer: Sealer) throws {
-        let sql =
+        let sql: SQL =
             switch owner {
             case .signUp: "INSERT INTO sign_up_answer (sign_up, field, kind, clear, number, box) VALUES (?, ?, ?, ?, ?, ?)"
             case .callback: "INSERT INTO callback_answer (callback, field, kind, clear, number, box) VALUES (?, ?, ?, ?, ?, ?)"

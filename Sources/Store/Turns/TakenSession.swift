@@ -1,6 +1,5 @@
 package import Dialogs
 package import Foundation
-import GRDB
 package import Texting
 
 /// A gateway's session by its keyed hash.
@@ -32,6 +31,18 @@ package struct TakenSession: Equatable, Sendable {
     let textKey: Data
     /// The step whose answer stands with the session itself.
     let heldStep: Data?
+    /// Its contact as it was found with it: one look serves the whole turn.
+    let holder: Holder?
+    /// Where it lies, for as long as the turn is taken.
+    let rowid: Int64
+
+    /// The contact of a session, and the conversation that it has open.
+    struct Holder: Equatable, Sendable {
+        var numberKey: Data?
+        var cutOffUntil: Int64?
+        var facts: ContactFacts
+        var conversation: OpenConversation.Sealed?
+    }
 }
 
 /// What was answered to a step that comes again.
@@ -55,17 +66,40 @@ extension TurnDesk {
     package func session(_ key: SessionKey) throws -> TakenSession? {
         try db.row(
             """
-            SELECT contact, recording, version, state, touched, text_length, text_key, touched <= (SELECT at_once FROM live),
-                step
-            FROM session WHERE key = ?
+            SELECT contact.id, recording, session.version, session.state, session.touched, text_length, text_key,
+                session.touched <= (SELECT at_once FROM live), step,
+                number_key, cut_off_until, language, locked_until, doubted,
+                EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key),
+                EXISTS (SELECT 1 FROM sign_up WHERE sign_up.contact = contact.id),
+                conversation.id, conversation.version, shown_on, conversation.touched, box, session.rowid
+            FROM session LEFT JOIN contact ON contact.id = session.contact LEFT JOIN conversation ON conversation.contact = session.contact
+            WHERE key = ?
             """, [key.bytes]
         ).map { row in
-            TakenSession(
-                key: key, contact: (row[0] as Data?).map { Identifier($0) }, conversation: (row[1] as Data?).map { Identifier($0) },
+            let contact = (row[0] as Data?).map { Identifier<Kept.Contact>($0) }
+            return TakenSession(
+                key: key, contact: contact, conversation: (row[1] as Data?).map { Identifier($0) },
                 version: VersionID(rawValue: row[2]), state: TakenSession.State(rawValue: row[3]) ?? .over,
                 touched: Date(milliseconds: row[4]), textLength: row[5], isOverruled: row[7] ?? false, textKey: row[6],
-                heldStep: row[8])
+                heldStep: row[8], holder: contact.map { TakenSession.Holder($0, row) }, rowid: row[21])
         }
+    }
+
+    /// How a number stands to the session that it says it is in.
+    package func standing(of number: PhoneNumber, _ realm: Realm, to session: TakenSession, at now: Date) -> Standing {
+        guard let holder = session.holder else { return .own }
+        guard holder.numberKey == sealer.key(of: number, realm) else { return .stranger }
+        return isCutOff(until: holder.cutOffUntil, at: now) ? .cutOff : .own
+    }
+
+    /// The conversation that the session's contact has open.
+    package func conversation(of session: TakenSession) throws -> OpenConversation? {
+        try session.holder?.conversation.map { try OpenConversation($0, sealer) }
+    }
+
+    /// What a step may know of the session's contact; nil where it has none.
+    package func facts(of session: TakenSession) throws -> Contact? {
+        try session.holder.map { try facts($0.facts) }
     }
 
     /// Whether `text` is the last one of the session, which is kept as a hash alone.
@@ -124,5 +158,14 @@ extension TurnDesk {
 
     package func close(_ session: SessionKey) throws {
         try db.run("UPDATE session SET state = 'over' WHERE key = ? AND state = 'open'", [session.bytes])
+    }
+}
+
+extension TakenSession.Holder {
+    fileprivate init(_ contact: Identifier<Kept.Contact>, _ row: Row) {
+        numberKey = row[9]
+        cutOffUntil = row[10]
+        facts = ContactFacts(contact, row, from: 11)
+        conversation = OpenConversation.Sealed(row, from: 16)
     }
 }

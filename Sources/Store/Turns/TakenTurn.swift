@@ -51,12 +51,14 @@ package struct TakenTurn: Sendable {
     /// Of the person's number, as the gateway or the configuration names it.
     package var network: String?
     package var answering: Answering
+    /// The session as it was found before the turn; nil where it begins, or is not looked at.
+    package var known: TakenSession?
 
     package init(
         occasion: Occasion, turn: Turn, number: PhoneNumber, realm: Realm, contact: Identifier<Kept.Contact>,
         conversation: Identifier<Kept.Conversation>,
         channel: String, version: VersionID, session: SessionKey, step: String?, text: String?, now: Date,
-        network: String? = nil, answering: Answering = .inAnswer
+        network: String? = nil, answering: Answering = .inAnswer, known: TakenSession? = nil
     ) {
         self.occasion = occasion
         self.turn = turn
@@ -72,6 +74,15 @@ package struct TakenTurn: Sendable {
         self.now = now
         self.network = network
         self.answering = answering
+        self.known = known
+    }
+
+    /// The session as it was found, where the turn goes on with the talk that its contact has open.
+    var standing: TakenSession? {
+        guard let known, known.contact == contact, known.conversation == conversation, known.holder?.conversation?.id == conversation else {
+            return nil
+        }
+        return known
     }
 
     /// Whether the gateway's session goes on after it; an SMS is all of its own.

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Texting
 
 /// Somebody dialled or wrote: whose number it is, and whether the turn is taken.
@@ -90,7 +89,7 @@ extension TurnDesk {
     }
 }
 
-extension Database {
+extension Connection {
     /// A number that may be somebody else's by now: what was begun on it is not gone on with, and no step of it is shown again. What was
     /// said stays with the contact.
     func leaveTalk(of contact: Data, at now: Date) throws {

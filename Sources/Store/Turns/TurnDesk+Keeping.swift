@@ -1,13 +1,12 @@
 import Dialogs
 package import Foundation
-import GRDB
 
 extension TurnDesk {
     package func newConversation(at now: Date) -> Identifier<Kept.Conversation> { Identifier(at: now, chance: chance) }
 
     /// Carries out everything that follows from a turn, in the order of its effects, and keeps what was said.
     package func keep(_ taken: TakenTurn) throws {
-        try beginRecording(of: taken)
+        if taken.standing == nil { try beginRecording(of: taken) }
         var taken = taken
         var owner = Owner.contact
         for effect in taken.turn.effects { owner = try apply(effect, of: &taken, owner) }
@@ -67,6 +66,19 @@ extension TurnDesk {
 
     private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
         guard let text = taken.text else { return }
+        let state = taken.goesOn ? TakenSession.State.open : .over
+        if let known = taken.standing, contact == taken.contact {
+            try db.run(
+                """
+                UPDATE session SET version = ?, state = ?, touched = ?, text_length = ?, text_key = ?, step = NULL, reply = NULL, ends = NULL
+                WHERE rowid = ?
+                """,
+                [
+                    taken.version.rawValue, state.rawValue, taken.now.milliseconds, text.utf8.count, textKey(text, taken.session),
+                    known.rowid,
+                ])
+            return
+        }
         try db.run(
             """
             INSERT INTO session (key, contact, recording, version, state, touched, text_length, text_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -77,7 +89,7 @@ extension TurnDesk {
             """,
             [
                 taken.session.bytes, contact?.data, contact == nil ? nil : taken.conversation.data, taken.version.rawValue,
-                (taken.goesOn ? TakenSession.State.open : .over).rawValue, taken.now.milliseconds, text.utf8.count,
+                state.rawValue, taken.now.milliseconds, text.utf8.count,
                 textKey(text, taken.session),
             ])
         if taken.occasion == .dial && taken.goesOn { try awaitEnd(of: taken.session, onChannel: taken.channel, since: taken.now) }

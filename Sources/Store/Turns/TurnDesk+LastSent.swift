@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 extension TurnDesk {
     /// How long back what we answered to an SMS is still somebody's last message from us.

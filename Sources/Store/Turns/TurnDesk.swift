@@ -1,11 +1,10 @@
 package import Dialogs
 package import Foundation
-import GRDB
 package import Texting
 
 /// What one turn reads and writes, inside the writer's transaction. It never leaves the closure that it is handed to.
 package struct TurnDesk {
-    let db: Database
+    let db: Connection
     let sealer: Sealer
     let chance: Chance
     let erasures: ErasureLog?
@@ -38,22 +37,13 @@ extension TurnDesk {
         return try newContact(of: number, realm, .none, at: now)
     }
 
-    /// How a number stands to the contact of a session that it says it is in.
+    /// How a number stands to the session that it says it is in.
     package enum Standing: Equatable, Sendable {
         /// It is another's, or went to somebody new.
         case stranger
         case own
         /// Its own, and cut off: a loop with another machine.
         case cutOff
-    }
-
-    package func standing(
-        of number: PhoneNumber, _ realm: Realm, to contact: Identifier<Kept.Contact>, at now: Date
-    ) throws -> Standing {
-        let row = try db.row(
-            "SELECT cut_off_until FROM contact WHERE id = ? AND number_key = ?", [contact.data, sealer.key(of: number, realm)])
-        guard let row else { return .stranger }
-        return isCutOff(until: row[0], at: now) ? .cutOff : .own
     }
 
     /// nil where it went to somebody new.
@@ -66,13 +56,18 @@ extension TurnDesk {
     package func facts(of contact: Identifier<Kept.Contact>) throws -> Contact {
         let row = try db.row(
             """
-            SELECT language, locked_until, EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key), doubted
+            SELECT language, locked_until, doubted, EXISTS (SELECT 1 FROM suppressed WHERE suppressed.number_key = contact.number_key),
+                EXISTS (SELECT 1 FROM sign_up WHERE sign_up.contact = contact.id)
             FROM contact WHERE id = ?
-            """, [contact.data])
+            """, [contact])
         guard let row else { return Contact(language: nil, hasOptedOut: false, signUps: [], referencesLockedUntil: nil) }
-        return Contact(
-            language: (row[0] as String?).map { Language(rawValue: $0) }, hasOptedOut: row[2], signUps: try knownSignUps(of: contact),
-            referencesLockedUntil: (row[1] as Int64?).map { Date(milliseconds: $0) }, isDoubted: row[3])
+        return try facts(ContactFacts(contact, row, from: 0))
+    }
+
+    func facts(_ found: ContactFacts) throws -> Contact {
+        Contact(
+            language: found.language, hasOptedOut: found.hasOptedOut, signUps: found.hasSignUps ? try knownSignUps(of: found.contact) : [],
+            referencesLockedUntil: found.lockedUntil, isDoubted: found.isDoubted)
     }
 
     private func knownSignUps(of contact: Identifier<Kept.Contact>) throws -> [KnownSignUp] {
@@ -95,5 +90,25 @@ extension TurnDesk {
     /// Whether a new sign-up may not take this reference.
     package func isTaken(_ reference: Reference) throws -> Bool {
         try db.row("SELECT 1 FROM sign_up WHERE reference_key = ?", [sealer.key(of: reference)]) != nil
+    }
+}
+
+/// What the row of a contact says of it.
+struct ContactFacts: Equatable, Sendable {
+    var contact: Identifier<Kept.Contact>
+    var language: Language?
+    var lockedUntil: Date?
+    var isDoubted: Bool
+    var hasOptedOut: Bool
+    var hasSignUps: Bool
+
+    /// - Parameter first: the column of the language; the others follow in their order here.
+    init(_ contact: Identifier<Kept.Contact>, _ row: Row, from first: Int) {
+        self.contact = contact
+        language = (row[first] as String?).map { Language(rawValue: $0) }
+        lockedUntil = (row[first + 1] as Int64?).map { Date(milliseconds: $0) }
+        isDoubted = row[first + 2]
+        hasOptedOut = row[first + 3]
+        hasSignUps = row[first + 4]
     }
 }

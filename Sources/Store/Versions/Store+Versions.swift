@@ -1,6 +1,5 @@
 import Crypto
 package import Foundation
-import GRDB
 
 extension Store {
     /// The newest first.
@@ -91,7 +90,7 @@ extension VersionID {
     }
 }
 
-extension Database {
+extension Connection {
     func files(of version: VersionID) throws -> [String: String] {
         let files = try rows("SELECT name, text FROM version_file WHERE version = ?", [version.rawValue])
         guard !files.isEmpty else { throw StoreProblem.unknownVersion(version.rawValue) }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// One transaction for all that waited, a savepoint for each.
 struct Batch {
@@ -15,7 +14,7 @@ struct Batch {
     var clock: @Sendable () -> Date
 
     /// The fate of each job, in their order; nothing is told to anybody before it is durable.
-    func run(_ db: Database) -> [Fate] {
+    func run(_ db: Connection) -> [Fate] {
         var fates = [Fate?](repeating: nil, count: jobs.count)
         if !runTogether(db, &fates) {
             // SQLite has dropped the transaction (SQLITE_FULL, IOERR and NOMEM end all of it, savepoints and all), or it could not be
@@ -29,7 +28,7 @@ struct Batch {
     }
 
     /// False where nothing of it is durable.
-    private func runTogether(_ db: Database, _ fates: inout [Fate?]) -> Bool {
+    private func runTogether(_ db: Connection, _ fates: inout [Fate?]) -> Bool {
         defer { Self.abandon(db) }
         do {
             try db.run("BEGIN IMMEDIATE")
@@ -57,7 +56,7 @@ struct Batch {
         }
     }
 
-    private func runAlone(_ job: any Job, _ db: Database) -> Fate {
+    private func runAlone(_ job: any Job, _ db: Connection) -> Fate {
         guard isWanted(job) else { return .withdrawn }
         defer { Self.abandon(db) }
         do {
@@ -74,7 +73,7 @@ struct Batch {
         job.arrived.map { clock().timeIntervalSince($0) < patience } ?? true
     }
 
-    static func abandon(_ db: Database) {
+    static func abandon(_ db: Connection) {
         if db.isInsideTransaction { try? db.run("ROLLBACK") }
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Synchronization
 
 /// When the log is written back into the database: between two batches, on the writer's own connection.
@@ -21,12 +20,12 @@ final class Checkpoints: Sendable {
         }
     }
 
-    func run(_ db: Database) {
+    func run(_ db: Connection) {
         let mustEmpty = pending.withLock { pending in
             defer { pending = (jobs: 0, mustEmpty: false) }
             return pending.mustEmpty
         }
         // Where a reader is in the way, SQLite does what it can, and the next one does the rest.
-        try? db.execute(sql: mustEmpty ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)")
+        try? db.run(mustEmpty ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)")
     }
 }

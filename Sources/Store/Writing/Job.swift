@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Synchronization
 
 /// What became of something that was handed to the writer.
@@ -19,7 +18,7 @@ protocol Job: Sendable {
     var arrived: Date? { get }
 
     /// Does the work, inside a transaction; may be called twice, where the first transaction was dropped.
-    func attempt(_ db: Database) throws
+    func attempt(_ db: Connection) throws
     /// Tells who waits that the last attempt is durable.
     func succeed()
     func fail(_ error: any Error)
@@ -29,21 +28,21 @@ protocol Job: Sendable {
 
 final class AnsweredJob<Value: Sendable>: Job {
     let arrived: Date?
-    private let work: @Sendable (Database) throws -> Value
+    private let work: @Sendable (Connection) throws -> Value
     private let value = Mutex<Value?>(nil)
     private let waiting: CheckedContinuation<WriteFate<Value>, Never>
 
     struct NotAttempted: Error {}
 
     init(
-        arrived: Date?, waiting: CheckedContinuation<WriteFate<Value>, Never>, work: @escaping @Sendable (Database) throws -> Value
+        arrived: Date?, waiting: CheckedContinuation<WriteFate<Value>, Never>, work: @escaping @Sendable (Connection) throws -> Value
     ) {
         self.arrived = arrived
         self.waiting = waiting
         self.work = work
     }
 
-    func attempt(_ db: Database) throws {
+    func attempt(_ db: Connection) throws {
         let result = try work(db)
         value.withLock { $0 = result }
     }
@@ -64,6 +63,6 @@ final class AnsweredJob<Value: Sendable>: Job {
 /// Work that may take long, done in slices behind what people wait for.
 struct BulkJob: Sendable {
     /// Does one slice in a transaction of its own; false once there is nothing left.
-    var slice: @Sendable (Database) throws -> Bool
+    var slice: @Sendable (Connection) throws -> Bool
     var waiting: CheckedContinuation<Result<Void, any Error>, Never>
 }

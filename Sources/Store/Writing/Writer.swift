@@ -18,6 +18,7 @@ final class Writer: Sendable {
     private let metrics = WriterMetrics()
     private let counts = Mutex(WriterCounts())
     private let failing = Mutex(false)
+    private let statements = StatementCache()
     private let task = Mutex<Task<Void, Never>?>(nil)
 
     init(_ database: any DatabaseWriter, limits: StoreLimits, checkpoints: Checkpoints?, clock: @escaping @Sendable () -> Date) {
@@ -37,7 +38,7 @@ final class Writer: Sendable {
     var isFailing: Bool { failing.withLock { $0 } }
 
     /// Waits until the work is durable or will never be; the caller's own cancellation changes nothing.
-    func write<Value: Sendable>(arrived: Date?, _ work: @escaping @Sendable (Database) throws -> Value) async -> WriteFate<Value> {
+    func write<Value: Sendable>(arrived: Date?, _ work: @escaping @Sendable (Connection) throws -> Value) async -> WriteFate<Value> {
         await withCheckedContinuation { waiting in
             let job = AnsweredJob(arrived: arrived, waiting: waiting, work: work)
             if !queue.add(job) {
@@ -48,7 +49,7 @@ final class Writer: Sendable {
     }
 
     /// Behind everything that people wait for, slice by slice.
-    func bulk(_ slice: @escaping @Sendable (Database) throws -> Bool) async throws {
+    func bulk(_ slice: @escaping @Sendable (Connection) throws -> Bool) async throws {
         let result = await withCheckedContinuation { waiting in
             let job = BulkJob(slice: slice, waiting: waiting)
             if !queue.add(job) { waiting.resume(returning: .failure(StoreProblem.notDurable)) }
@@ -60,6 +61,7 @@ final class Writer: Sendable {
     func stop() async {
         queue.close()
         await task.withLock { $0 }?.value
+        statements.empty()
     }
 
     /// As `stop`, for where nobody can wait.
@@ -72,10 +74,15 @@ final class Writer: Sendable {
         }
     }
 
+    private func onConnection<Value: Sendable>(_ work: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        let statements = statements
+        return try await database.writeWithoutTransaction { db in try work(Connection(db: db, statements: statements)) }
+    }
+
     private func run(_ jobs: [any Job]) async {
         let begun = ContinuousClock.now
         let batch = Batch(jobs: jobs, patience: limits.patienceSeconds, clock: clock)
-        let known = (try? await database.writeWithoutTransaction { db in batch.run(db) }) ?? []
+        let known = (try? await onConnection { db in batch.run(db) }) ?? []
         let fates = jobs.indices.map { $0 < known.count ? known[$0] : .failed(StoreProblem.notDurable) }
         // Counted before anybody is told, so that whoever asks next sees it.
         report(fates, took: ContinuousClock.now - begun)
@@ -87,13 +94,13 @@ final class Writer: Sendable {
             }
         }
         if let checkpoints, checkpoints.isDue(after: jobs.count, isIdle: queue.count == 0) {
-            try? await database.writeWithoutTransaction { db in checkpoints.run(db) }
+            try? await onConnection { db in checkpoints.run(db) }
         }
     }
 
     private func run(_ bulk: BulkJob) async {
         let result = await Result { () async throws -> Bool in
-            try await database.writeWithoutTransaction { db in
+            try await onConnection { db in
                 defer { Batch.abandon(db) }
                 try db.run("BEGIN IMMEDIATE")
                 let isMore = try bulk.slice(db)
