@@ -20,6 +20,9 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -41,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         // For the names of what Hummingbird hands us; it is built for it anyway.
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         // The one trait left out is swift-configuration, which we do not use.
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
@@ -74,9 +78,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Conversations", "Dialogs", "Gateways", "Store", "Texting", hummingbird, hummingbirdCore, nio, lifecycle, logging, metrics,
-                crypto,
-                httpTypes,
+                "Conversations", "Dialogs", "Gateways", "Store", "Texting", hummingbird, hummingbirdCore, nio, nioHTTP1, nioHTTPTypes,
+                nioHTTPTypesHTTP1, lifecycle, logging, metrics, crypto, httpTypes,
             ],
             swiftSettings: strict),
         // The pages that people open in a browser, one folder a page.
@@ -109,6 +112,14 @@ let package = Package(
                 "Conversations", "Delivery", "Dialogs", "Gateways", "HTTPClient", "Store", "Texting", hummingbird, httpTypes, logging,
             ],
             path: "Bench/Sending", swiftSettings: strict),
+        // What the web side of a turn costs: Bench/web.sh.
+        .executableTarget(
+            name: "bench-web",
+            dependencies: [
+                "Conversations", "Delivery", "Dialogs", "Gateways", "Server", "Texting", hummingbird, lifecycle, signals, logging,
+                metrics,
+            ],
+            path: "Bench/Web", swiftSettings: strict),
         // One folder of tests a room.
         test("Texting", ["Texting"]),
         test("Dialogs", ["Dialogs", "DialogFiles", "Texting"]),
@@ -122,7 +133,7 @@ let package = Package(
             "Server",
             [
                 "Server", "Conversations", "Dialogs", "Gateways", "Store", "Texting", httpTypes, hummingbird, hummingbirdCore,
-                nioEmbedded, nio, lifecycle, logging, metrics,
+                nioEmbedded, nio, nioHTTPTypes, lifecycle, logging, metrics,
             ]),
         test("Console", ["Console", "Gateways", "Server", "Texting", httpTypes, hummingbird, logging]),
         // The rooms' imports, held against the table of who may import whom.

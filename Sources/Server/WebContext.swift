@@ -21,7 +21,7 @@ struct SocketContext: WebContext {
     }
 
     // Computed where it is asked for: most channels prove themselves by a secret.
-    var peer: IPAddress? { channel.remoteAddress?.ipAddress.flatMap { IPAddress(parsing: $0) } }
+    var peer: IPAddress? { channel.remoteAddress.flatMap { IPAddress($0) } }
 
     func hangUp(after delay: Duration) {
         let channel = channel

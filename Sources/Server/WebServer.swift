@@ -1,8 +1,9 @@
 package import Foundation
 package import Gateways
 package import Hummingbird
+import HummingbirdCore
 package import Logging
-import NIOCore
+package import NIOCore
 import ServiceLifecycle
 
 /// The service's HTTP side. Asked to stop, it takes nothing new, finishes the turns under way, and is done.
@@ -37,11 +38,13 @@ package struct WebServer: Service {
         self.onRunning = onRunning
     }
 
-    /// Every address there is.
+    /// What answers gateways, on each connection.
+    package func handlerOfCalls() -> any ChannelHandler & RemovableChannelHandler { WebhookHandler(webhooks) }
+
+    /// Every address that is not a gateway's to call.
     package func router<Context: WebContext>(_ context: Context.Type) -> Router<Context> {
         let router = Router(context: context)
         router.add(middleware: Sentences())
-        webhooks.add(to: router)
         health.add(to: router)
         for page in pages { page.add(to: router) }
         return router
@@ -52,7 +55,8 @@ package struct WebServer: Service {
         // Hummingbird tells at these levels what we tell ourselves.
         quiet.logLevel = max(logger.logLevel, .notice)
         let application = Application(
-            router: router(SocketContext.self), server: .http1(configuration: settings.limits.connection),
+            router: router(SocketContext.self),
+            server: HTTPServerBuilder { [webhooks] in WebChannel(responder: $0, webhooks: webhooks) },
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? settings.port) }, logger: quiet)
         do {

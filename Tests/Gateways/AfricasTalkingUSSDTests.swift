@@ -52,6 +52,8 @@ import Texting
 
     private static let whole = "sessionId=s&phoneNumber=%2B237670000001&serviceCode=*123%23"
 
+    private static let many = (1...40).map { "&f\($0)=" }.joined()
+
     static let refused = [
         Refused("GET", form(whole + "&text=", method: .get), .badRequest, "POST"),
         Refused("PUT", form(whole + "&text=", method: .put), .badRequest, "POST"),
@@ -69,6 +71,8 @@ import Texting
         Refused("no service code", form("sessionId=s&phoneNumber=%2B237670000001&text="), .badRequest, "serviceCode"),
         Refused("no text", form(whole), .badRequest, "text"),
         Refused("a field twice", form(whole + "&text=1&text=2"), .badRequest, "Field 5"),
+        Refused("one of the first fields twice, with many between", form(whole + many + "&sessionId=s"), .badRequest, "Field 44"),
+        Refused("one of many fields twice", form(whole + many + "&f30="), .badRequest, "Field 44"),
         Refused("half a percent", form(whole + "&text=%4"), .badRequest, "%"),
         Refused("a percent and no digits", form(whole + "&text=%zz"), .badRequest, "%"),
         Refused("invalid UTF-8", form(whole + "&text=%C3%28"), .badRequest, "UTF-8"),

@@ -16,7 +16,7 @@ struct LayeringTests {
         "HTTPClient": ["CCurl", "HTTPTypes", "Logging"],
         "Server": [
             "Conversations", "Dialogs", "Gateways", "Store", "Texting", "Hummingbird", "HTTPTypes", "Crypto", "ServiceLifecycle", "Logging",
-            "Metrics", "HummingbirdCore", "NIOCore",
+            "Metrics", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
         ],
         "Console": [
             "Conversations", "Dialogs", "Gateways", "Server", "Store", "Texting", "Hummingbird", "HTTPTypes", "Mustache", "Logging",

@@ -19,6 +19,10 @@ import Texting
             ])
     }
 
+    @Test func `an answer says when it was given`() async throws {
+        #expect(try await ask(service([channel()])).headers[.date] == "Tue, 24 Nov 2026 23:59:17 GMT")
+    }
+
     struct Ending: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var outcome: Outcome

@@ -66,6 +66,8 @@ import Texting
         ("a plus inside", "670+000001", .letters),
         ("emoji", "📞670000001", .letters),
         ("NUL", "670000001\u{0}", .letters),
+        ("a sign upon the plus", "+\u{308}237670000001", .letters),
+        ("a sign upon a digit", "670000001\u{20E3}", .letters),
         ("a short code", "8080", .shortCode),
         ("an emergency number", "112", .shortCode),
         ("one digit", "6", .tooShort),

@@ -32,7 +32,9 @@ struct AfricasTalkingUSSD: Gateway {
 
     /// On a shared code our own extension is dialled too, so it stands before everything that is typed.
     private func withoutExtension(_ text: String, dialled serviceCode: String) -> String {
-        guard let code, let ours = ServiceCode(code).parts(behind: ServiceCode(serviceCode)), !ours.isEmpty else { return text }
+        guard let code, code != serviceCode, let ours = ServiceCode(code).parts(behind: ServiceCode(serviceCode)), !ours.isEmpty else {
+            return text
+        }
         let ownExtension = ours.joined(separator: "*")
         if text == ownExtension { return "" }
         return text.hasPrefix(ownExtension + "*") ? String(text.dropFirst(ownExtension.count + 1)) : text

@@ -30,6 +30,7 @@ extension WebRequest {
         guard let given = headers[.contentType] else {
             throw Refusal("The header Content-Type is missing; this address takes \(expected).")
         }
+        guard given != expected || headers[.contentEncoding] != nil else { return }
         let parts = given.lowercased().split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" } }
         guard parts.first == expected || (other != nil && parts.first == other) else { throw Refusal("This address takes \(expected).") }
         guard parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }) else {

@@ -27,6 +27,8 @@ struct Caller: Equatable, Sendable {
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
 
     private static func isForwarding(_ name: HTTPField.Name) -> Bool {
-        name.canonicalName == "forwarded" || name.canonicalName.hasPrefix("x-forwarded-")
+        // By bytes, since this is asked of every header.
+        let name = name.canonicalName.utf8
+        return name.elementsEqual("forwarded".utf8) || name.starts(with: "x-forwarded-".utf8)
     }
 }

@@ -45,8 +45,8 @@ package struct CallerProof: Sendable {
     /// nil where the request bears its gateway's signature, or none is asked for. It speaks for the body, so it is looked at once that is there.
     ///
     /// - Parameter address: the whole of it, as the gateway called it.
-    func refusal(ofSigned request: WebRequest, calledAt address: String) -> Refusal? {
-        guard let signature, !signature.isValid(request, calledAt: address, keys: keys) else { return nil }
+    func refusal(ofSigned request: WebRequest, calledAt address: @autoclosure () -> String) -> Refusal? {
+        guard let signature, !signature.isValid(request, calledAt: address(), keys: keys) else { return nil }
         return Refusal(
             .forbidden,
             "The signature is missing or wrong; it is made with the account's key, and of the address under which the gateway knows us: public-address."

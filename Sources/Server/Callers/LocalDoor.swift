@@ -1,4 +1,5 @@
 package import Gateways
+import HTTPTypes
 package import Hummingbird
 
 /// Lets in a browser on this machine, and nobody else: for what is staff's, until there are staff with a name and a password.
@@ -22,13 +23,13 @@ package struct LocalDoor: Sendable {
         guard Caller(peer: context.peer, headers: request.headers).isLocal else {
             return Refusal(.forbidden, "The phone on the screen is open to this machine's own browser alone.")
         }
-        return refusalOfStrangeHost(request) ?? Self.refusalOfForeignPage(request)
+        return refusalOfStrangeHost(request.head) ?? Self.refusalOfForeignPage(request.head)
     }
 
     /// A name that somebody else makes point to this machine gives their page the rights of ours (DNS rebinding); its name tells it.
-    func refusalOfStrangeHost(_ request: Request) -> Refusal? {
+    func refusalOfStrangeHost(_ head: HTTPRequest) -> Refusal? {
         // What has no Host is no browser.
-        guard let authority = request.head.authority else { return nil }
+        guard let authority = head.authority else { return nil }
         guard ownHosts.contains(Self.host(in: authority)) else {
             return Refusal(.forbidden, "This is open under this machine's own name alone: localhost, or the address that it listens at.")
         }
@@ -36,9 +37,9 @@ package struct LocalDoor: Sendable {
     }
 
     /// A gateway sends no Origin, and our own pages send ours: any other is somebody else's page in a browser on this machine.
-    static func refusalOfForeignPage(_ request: Request) -> Refusal? {
-        guard let origin = request.headers[.origin] else { return nil }
-        guard let authority = request.head.authority, origin == "http://\(authority)" || origin == "https://\(authority)" else {
+    static func refusalOfForeignPage(_ head: HTTPRequest) -> Refusal? {
+        guard let origin = head.headerFields[.origin] else { return nil }
+        guard let authority = head.authority, origin == "http://\(authority)" || origin == "https://\(authority)" else {
             return Refusal(.forbidden, "This is not open to the pages of another site.")
         }
         return nil

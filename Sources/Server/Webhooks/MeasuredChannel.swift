@@ -3,29 +3,23 @@ import Gateways
 import Metrics
 
 /// A channel with what is counted of it.
-struct MeasuredChannel: Sendable {
+final class MeasuredChannel: Sendable {
     let served: ServedChannel
-    private let messages: [String: Counter]
-    private let sessionEnds: [String: Counter]
+    private let messages: OutcomeCounts
+    private let sessionEnds: OutcomeCounts
     private let refusals: Counter
-
-    private static let names = ["replied", "silent", "refused", "withdrawn", "failed", "no-script"]
 
     init(_ served: ServedChannel) {
         self.served = served
         let channel = ("channel", served.settings.name)
-        messages = Self.counters("channel_messages", channel)
-        sessionEnds = Self.counters("channel_session_ends", channel)
+        messages = OutcomeCounts("channel_messages", channel)
+        sessionEnds = OutcomeCounts("channel_session_ends", channel)
         refusals = Counter(label: "channel_refused_requests", dimensions: [channel])
     }
 
-    private static func counters(_ label: String, _ channel: (String, String)) -> [String: Counter] {
-        Dictionary(uniqueKeysWithValues: names.map { ($0, Counter(label: label, dimensions: [channel, ("outcome", $0)])) })
-    }
+    func took(_ outcome: Outcome) { messages.count(outcome) }
 
-    func took(_ outcome: Outcome) { messages[outcome.name]?.increment() }
-
-    func ended(_ outcome: Outcome) { sessionEnds[outcome.name]?.increment() }
+    func ended(_ outcome: Outcome) { sessionEnds.count(outcome) }
 
     func refused(_ refusal: Refusal) -> WebResponse {
         refusals.increment()
@@ -33,15 +27,28 @@ struct MeasuredChannel: Sendable {
     }
 }
 
-extension Outcome {
-    fileprivate var name: String {
-        switch self {
-        case .reply: "replied"
-        case .none: "silent"
-        case .refused: "refused"
-        case .withdrawn: "withdrawn"
-        case .failed: "failed"
-        case .noScript: "no-script"
+/// How often each outcome came.
+private struct OutcomeCounts: Sendable {
+    private let replied, silent, refused, withdrawn, failed, noScript: Counter
+
+    init(_ label: String, _ channel: (String, String)) {
+        func counter(_ outcome: String) -> Counter { Counter(label: label, dimensions: [channel, ("outcome", outcome)]) }
+        replied = counter("replied")
+        silent = counter("silent")
+        refused = counter("refused")
+        withdrawn = counter("withdrawn")
+        failed = counter("failed")
+        noScript = counter("no-script")
+    }
+
+    func count(_ outcome: Outcome) {
+        switch outcome {
+        case .reply: replied.increment()
+        case .none: silent.increment()
+        case .refused: refused.increment()
+        case .withdrawn: withdrawn.increment()
+        case .failed: failed.increment()
+        case .noScript: noScript.increment()
         }
     }
 }

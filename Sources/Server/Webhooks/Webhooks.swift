@@ -2,25 +2,32 @@ import Conversations
 import Dialogs
 import Foundation
 import Gateways
-import Hummingbird
+import HTTPTypes
 
 /// What telecom gateways call.
-struct Webhooks: Sendable {
+final class Webhooks: Sendable {
     let channels: [String: MeasuredChannel]
-    let turns: any Turns
-    let reports: any Reports
+    /// By the whole path, as we write it.
+    let places: [String: (channel: MeasuredChannel, address: Call.Address)]
     let limits: RequestLimits
-    /// The address by which the world reaches the service; nil where it has none.
-    let publicAddress: String?
-    let door: LocalDoor
-    let watch: CallWatch?
     let now: @Sendable () -> Date
+    private let turns: any Turns
+    private let reports: any Reports
+    /// The address by which the world reaches the service; nil where it has none.
+    private let publicAddress: String?
+    private let door: LocalDoor
+    private let watch: CallWatch?
 
     init(
         _ channels: [ServedChannel], _ turns: any Turns, _ reports: any Reports, limits: RequestLimits, publicAddress: String?,
         door: LocalDoor, watch: CallWatch?, now: @escaping @Sendable () -> Date
     ) {
         self.channels = Dictionary(channels.map { ($0.settings.name, MeasuredChannel($0)) }) { first, _ in first }
+        places = Dictionary(
+            self.channels.flatMap { name, channel in
+                [Call.Address.receive, .status].map { ("/channels/\(name)/\($0)", (channel, $0)) }
+            }
+        ) { first, _ in first }
         self.turns = turns
         self.reports = reports
         self.limits = limits
@@ -30,61 +37,44 @@ struct Webhooks: Sendable {
         self.now = now
     }
 
-    /// Every method goes to the gateway, which says itself which one it takes.
-    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
-
-    func add<Context: WebContext>(to router: Router<Context>) {
-        for method in Self.methods {
-            router.on("/channels/:name/receive", method: method) { request, context in try await answer(request, context, at: .receive) }
-            router.on("/channels/:name/status", method: method) { request, context in try await answer(request, context, at: .status) }
-        }
+    /// What a caller is told that may not be listened to; nil for one that may.
+    func dismissal(of call: Call, from peer: IPAddress?) -> WebResponse? {
+        guard let refusal = refusal(of: call, from: peer) ?? refusalOfPages(call) else { return nil }
+        return tell(call, Answered(.unproved, call.channel.refused(refusal)))
     }
 
-    private enum Address { case receive, status }
+    /// What is told of a request whose body cannot be read.
+    func answer(unreadable call: Call, _ refusal: Refusal) -> WebResponse { tell(call, Answered(.unread, WebResponse(refusal))) }
 
-    private func answer(_ request: Request, _ context: some WebContext, at address: Address) async throws -> Response {
-        guard let channel = context.parameters.get("name").flatMap({ channels[$0] }) else {
-            throw Refusal(.notFound, "There is no channel of this name.")
+    /// - Parameter call: with its whole body.
+    func answer(_ call: Call) async -> WebResponse {
+        if let refusal = call.channel.served.proof.refusal(ofSigned: call.web, calledAt: address(calledBy: call)) {
+            return tell(call, Answered(.unproved, call.channel.refused(refusal)))
         }
-        var web = WebRequest(method: request.method, query: request.uri.query ?? "", headers: request.headers, body: [])
-        let answered = try await answer(&web, request, context, channel, at: address)
+        return tell(call, await answered(call))
+    }
+
+    private func tell(_ call: Call, _ answered: Answered) -> WebResponse {
         watch?(
             AnsweredCall(
-                channel: channel.served.settings.name, at: now(), path: request.uri.path, request: web, reading: answered.reading,
+                channel: call.channel.served.settings.name, at: now(), path: call.path, request: call.web, reading: answered.reading,
                 response: answered.response))
-        return Response(answered.response)
+        return answered.response
     }
 
-    /// - Parameter web: gets its body once the caller may be listened to.
-    private func answer(
-        _ web: inout WebRequest, _ request: Request, _ context: some WebContext, _ channel: MeasuredChannel, at address: Address
-    ) async throws -> Answered {
-        if let refusal = refusal(of: web, to: channel.served, context) ?? refusalOfPages(request, channel.served) {
-            return Answered(.unproved, channel.refused(refusal))
-        }
-        do {
-            web.body = try await request.wholeBody(within: limits, context)
-        } catch let refusal as Refusal {
-            return Answered(.unread, WebResponse(refusal))
-        }
-        if let refusal = channel.served.proof.refusal(ofSigned: web, calledAt: addressCalled(by: request)) {
-            return Answered(.unproved, channel.refused(refusal))
-        }
-        return await answer(web, channel, at: address)
-    }
-
-    private func answer(_ web: WebRequest, _ channel: MeasuredChannel, at address: Address) async -> Answered {
+    private func answered(_ call: Call) async -> Answered {
+        let channel = call.channel
         do throws(Refusal) {
             let gateway = channel.served.gateway
             let arrival =
-                switch address {
-                case .receive: try gateway.read(web)
-                case .status: try gateway.readStatus(web)
+                switch call.address {
+                case .receive: try gateway.read(call.web)
+                case .status: try gateway.readStatus(call.web)
                 }
             switch arrival {
-            case .message(let inbound) where address == .receive:
+            case .message(let inbound) where call.address == .receive:
                 return await reply(to: inbound, channel)
-            case .messages(let inbounds) where address == .receive:
+            case .messages(let inbounds) where call.address == .receive:
                 return Answered(.messages(inbounds, words: ""), await acknowledge(inbounds, channel))
             case .message, .messages:
                 let refusal = Refusal("This address takes reports and the end of a session; a message goes to receive.")
@@ -115,26 +105,27 @@ struct Webhooks: Sendable {
     private var isPublic: Bool { publicAddress != nil }
 
     /// As the gateway wrote it: what a proxy hands on names the proxy's own way to us. Path and query are left as they came.
-    private func addressCalled(by request: Request) -> String {
-        var base = publicAddress ?? "http://\(request.head.authority ?? "")"
+    private func address(calledBy call: Call) -> String {
+        var base = publicAddress ?? "http://\(call.head.authority ?? "")"
         while base.hasSuffix("/") { base.removeLast() }
-        return base + (request.head.path ?? "/")
+        return base + (call.head.path ?? "/")
     }
 
-    private func refusal(of request: WebRequest, to channel: ServedChannel, _ context: some WebContext) -> Refusal? {
+    private func refusal(of call: Call, from peer: IPAddress?) -> Refusal? {
+        let channel = call.channel.served
         if channel.settings.isTest, isPublic {
             return Refusal(.forbidden, "The phone on the screen is for trying things out, and closed where public-address is set.")
         }
-        return channel.proof.refusal(of: request, from: context.peer, isPublic: isPublic)
+        return channel.proof.refusal(of: call.web, from: peer, isPublic: isPublic)
     }
 
     /// Where nothing proves who is calling, a page of somebody else's in a browser on this machine must not be taken for the gateway.
-    private func refusalOfPages(_ request: Request, _ channel: ServedChannel) -> Refusal? {
+    private func refusalOfPages(_ call: Call) -> Refusal? {
+        let channel = call.channel.served
         if channel.proof.isGiven { return nil }
-        let refusal = channel.settings.isTest ? door.refusalOfStrangeHost(request) : nil
-        return refusal ?? LocalDoor.refusalOfForeignPage(request)
+        let refusal = channel.settings.isTest ? door.refusalOfStrangeHost(call.head) : nil
+        return refusal ?? LocalDoor.refusalOfForeignPage(call.head)
     }
-
     private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Answered {
         let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
         channel.took(outcome)

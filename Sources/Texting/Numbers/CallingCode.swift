@@ -1,6 +1,7 @@
 /// The calling codes of the world (ITU-T E.164, list of assigned codes). None is the beginning of another.
 enum CallingCode {
-    private static let assigned: Set<String> = {
+    /// How many digits the code has that a number with these first three begins with; 0 where none is assigned.
+    private static let lengths: [UInt8] = {
         let short = """
             1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93
             94 95 98
@@ -14,7 +15,13 @@ enum CallingCode {
         let codes = (short + " " + long).split(whereSeparator: \.isWhitespace).flatMap { code -> [String] in
             code.hasSuffix("*") ? (0...9).map { code.dropLast() + String($0) } : [String(code)]
         }
-        return Set(codes)
+        var lengths = [UInt8](repeating: 0, count: 1000)
+        for code in codes {
+            let scale = code.utf8.count == 1 ? 100 : code.utf8.count == 2 ? 10 : 1
+            guard let number = Int(code) else { continue }
+            for first in number * scale..<(number + 1) * scale { lengths[first] = UInt8(code.utf8.count) }
+        }
+        return lengths
     }()
 
     /// Countries where a number written the national way begins with a 0 that belongs to it: Italy, the Vatican, San Marino, Côte d'Ivoire,
@@ -23,7 +30,15 @@ enum CallingCode {
 
     /// The code that a number, in digits, begins with.
     static func beginning(_ digits: some StringProtocol) -> String? {
-        (1...3).lazy.map { String(digits.prefix($0)) }.first(where: assigned.contains)
+        var (first, count) = (0, 0)
+        for byte in digits.utf8.prefix(3) {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { break }
+            first = first * 10 + Int(byte - UInt8(ascii: "0"))
+            count += 1
+        }
+        for _ in count..<3 { first *= 10 }
+        let length = Int(lengths[first])
+        return length > 0 && length <= count ? String(digits.prefix(length)) : nil
     }
 
     static func keepsZero(_ code: String) -> Bool { keepingZero.contains(code) }

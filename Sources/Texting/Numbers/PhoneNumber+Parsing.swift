@@ -23,28 +23,28 @@ extension PhoneNumber {
         let written = try Written(text)
         var digits = written.digits[...]
         guard !digits.isEmpty else { throw .noDigits }
-        if !written.hasPlus, !digits.hasPrefix("00"), Self.shortCode.contains(digits.count) { throw .shortCode }
+        if !written.hasPlus, !digits.hasPrefix("00"), Self.shortCode.contains(digits.utf8.count) { throw .shortCode }
 
         let isInternational = written.hasPlus || digits.hasPrefix("00")
         if digits.hasPrefix("00") { digits = digits.dropFirst(2) }
         let code: String
         if isInternational {
-            guard digits.count >= Self.international.lowerBound else { throw .tooShort }
+            guard digits.utf8.count >= Self.international.lowerBound else { throw .tooShort }
             guard let known = CallingCode.beginning(digits) else { throw .unknownCallingCode }
             code = known
-            digits = digits.dropFirst(code.count)
+            digits = digits.dropFirst(code.utf8.count)
         } else {
             code = country.callingCode
-            if country.isWrittenWithCallingCode(digits) { digits = digits.dropFirst(code.count) }
+            if country.isWrittenWithCallingCode(digits) { digits = digits.dropFirst(code.utf8.count) }
         }
         if digits.hasPrefix("0"), !CallingCode.keepsZero(code) { digits = digits.dropFirst() }
 
         if code == country.callingCode {
-            guard digits.count >= country.nationalDigits.lowerBound else { throw .tooShort }
-            guard digits.count <= country.nationalDigits.upperBound else { throw .tooLong }
+            guard digits.utf8.count >= country.nationalDigits.lowerBound else { throw .tooShort }
+            guard digits.utf8.count <= country.nationalDigits.upperBound else { throw .tooLong }
         }
-        guard code.count + digits.count >= Self.international.lowerBound else { throw .tooShort }
-        guard code.count + digits.count <= Self.international.upperBound else { throw .tooLong }
+        guard code.utf8.count + digits.utf8.count >= Self.international.lowerBound else { throw .tooShort }
+        guard code.utf8.count + digits.utf8.count <= Self.international.upperBound else { throw .tooLong }
         e164 = "+\(code)\(digits)"
     }
 }
@@ -53,10 +53,10 @@ extension Country {
     /// Whether digits without `+` or `00` nevertheless begin with the calling code, as gateways write them: `237670000001`.
     fileprivate func isWrittenWithCallingCode(_ digits: Substring) -> Bool {
         guard digits.hasPrefix(callingCode) else { return false }
-        let rest = digits.count - callingCode.count
+        let rest = digits.utf8.count - callingCode.utf8.count
         // Where the country's lengths are not configured, a number of eight digits and more behind the code is taken for a whole one.
         let isConfigured = nationalDigits != Country(callingCode: callingCode).nationalDigits
-        return isConfigured ? nationalDigits.contains(rest) && !nationalDigits.contains(digits.count) : rest >= 8
+        return isConfigured ? nationalDigits.contains(rest) && !nationalDigits.contains(digits.utf8.count) : rest >= 8
     }
 }
 
@@ -66,6 +66,10 @@ private struct Written {
     var hasPlus = false
 
     init(_ text: String) throws(PhoneNumber.Refusal) {
+        if let plain = Written(plain: text) {
+            self = plain
+            return
+        }
         // `+33 (0)6…`: the bracket says that the 0 is dropped behind the calling code.
         let isBracketZero = { (index: String.Index) in text[index...].hasPrefix("(0)") }
         var rest = text.startIndex
@@ -87,6 +91,14 @@ private struct Written {
                 throw .letters
             }
         }
+    }
+
+    /// A number as every gateway writes it, which needs no look at what else its signs may mean; nil for any other.
+    private init?(plain text: String) {
+        hasPlus = text.utf8.first == UInt8(ascii: "+")
+        // By bytes: a sign that is set upon the plus is none of it.
+        digits = hasPlus ? String(Substring(text.utf8.dropFirst())) : text
+        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
     }
 
     private static func isSeparator(_ character: Character) -> Bool {

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import NIOHTTPTypes
 import Server
 import Synchronization
 
@@ -14,15 +15,33 @@ struct Answered: Sendable {
 }
 
 extension WebServer {
-    /// What it answers, through its router and no socket. Hummingbird's own testing library would bring a whole client into the build.
+    /// What it answers, as on a connection but without a socket. Hummingbird's own testing library would bring a whole client into the build.
     func answer(_ question: Question) async throws -> Answered {
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var headers = question.headers
         headers[.contentLength] = String(question.body.utf8.count)
-        let request = Request(
-            head: HTTPRequest(
-                method: question.method, scheme: "http", authority: "localhost", path: question.address, headerFields: headers),
-            body: RequestBody(buffer: ByteBuffer(string: question.body)))
+        let head = HTTPRequest(
+            method: question.method, scheme: "http", authority: "localhost", path: question.address, headerFields: headers)
+        let channel = NIOAsyncTestingChannel()
+        channel.remoteAddress = try question.peer.isEmpty ? nil : SocketAddress(ipAddress: question.peer, port: 40_000)
+        try await channel.testingEventLoop.executeInContext { try channel.pipeline.syncOperations.addHandler(self.handlerOfCalls()) }
+        try await channel.writeInbound(HTTPRequestPart.head(head))
+        try await channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: question.body)))
+        try await channel.writeInbound(HTTPRequestPart.end(nil))
+        // What the handler hands on goes to the router.
+        if try await channel.readInbound(as: HTTPRequestPart.self) != nil { return try await routed(head, question) }
+        var answered = Answered(status: .ok, headers: [:], body: ByteBuffer())
+        while true {
+            switch try await channel.waitForOutboundWrite(as: HTTPResponsePart.self) {
+            case .head(let head): (answered.status, answered.headers) = (head.status, head.headerFields)
+            case .body(let piece): answered.body.writeImmutableBuffer(piece)
+            case .end: return answered
+            }
+        }
+    }
+
+    private func routed(_ head: HTTPRequest, _ question: Question) async throws -> Answered {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: question.body)))
         let context = StagedContext(source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: logger))
         let response = try await router(StagedContext.self).buildResponder().respond(to: request, context: context)
         let written = Written()

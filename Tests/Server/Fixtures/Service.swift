@@ -59,14 +59,14 @@ struct Question: Sendable {
     var peer = "127.0.0.1"
 }
 
-/// The answer of a service that runs in this process, through its router.
+/// The answer of a service that runs in this process.
 func ask(_ service: WebServer, _ question: Question = Question()) async throws -> Answered {
     try await StagedContext.$peer.withValue(IPAddress(parsing: question.peer)) { try await service.answer(question) }
 }
 
 /// A whole answer as it goes over the wire, but for the date and what stands on all of them.
 func wire(_ response: Answered) -> String {
-    let headers = response.headers.filter { $0.name != .contentLength && $0.name != .cacheControl }
+    let headers = response.headers.filter { $0.name != .contentLength && $0.name != .cacheControl && $0.name != .date }
     let lines = headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
     return "\(response.status.code)\n\(lines)\n\n\(String(buffer: response.body))"
 }

@@ -6,6 +6,6 @@ extension RequestLimits {
     var connection: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
             idleTimeout: TimeAmount(silence),
-            httpDecoderConfiguration: .init(maxHeaderFieldSize: headers, maxHeaderListSize: headers, maxHeaderFieldCount: 100))
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: headers, maxHeaderListSize: headers, maxHeaderFieldCount: headerCount))
     }
 }

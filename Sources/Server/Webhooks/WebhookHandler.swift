@@ -1,0 +1,152 @@
+import Gateways
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Answers what gateways call right where it comes in, and hands on everything else.
+///
+/// The way through a stream, a task, a router and back costs as much as a turn does. Whoever stands before it lets in one request at a time
+/// (`WebChannel`).
+final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundOut = HTTPResponsePart
+
+    private enum State {
+        /// Between two requests, or in one that is not ours.
+        case handingOn
+        case reading(Call, until: NIODeadline)
+        /// It was answered before it was over; what still comes of it is not looked at.
+        case passingOver
+        case answering
+    }
+
+    private let webhooks: Webhooks
+    private var state = State.handingOn
+    private var context: ChannelHandlerContext?
+    private lazy var peer = context?.remoteAddress.flatMap { IPAddress($0) }
+    private var executor: LoopExecutor?
+    private var date = DateHeader()
+    /// The other end has said all that it will say; told behind the answer, since whoever hears it closes.
+    private var isInputClosed = false
+
+    init(_ webhooks: Webhooks) { self.webhooks = webhooks }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        executor = LoopExecutor(context.eventLoop)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            switch webhooks.destination(of: head) {
+            case .elsewhere: context.fireChannelRead(data)
+            case .noChannel(let refusal): dismiss(head, WebResponse(refusal))
+            case .channel(let call): begin(call)
+            }
+        case .body(let piece):
+            switch state {
+            case .handingOn: context.fireChannelRead(data)
+            case .reading(let call, let deadline): take(piece, of: call, until: deadline)
+            case .passingOver, .answering: break
+            }
+        case .end:
+            switch state {
+            case .handingOn: context.fireChannelRead(data)
+            case .reading(let call, _): answer(call)
+            case .passingOver: state = .handingOn
+            case .answering: break
+            }
+        }
+    }
+
+    private func begin(_ call: Call) {
+        if let dismissal = webhooks.dismissal(of: call, from: peer) { return dismiss(call.head, dismissal) }
+        if let announced = call.web.headers[.contentLength].flatMap({ Int($0) }), announced > webhooks.limits.body {
+            return breakOff(call, webhooks.limits.tooLarge)
+        }
+        state = .reading(call, until: .now() + TimeAmount(webhooks.limits.reading))
+    }
+
+    /// The time is looked at with every piece that comes: a silent sender is cut off by the connection's own time limit, a trickling one here,
+    /// and neither costs a timer.
+    private func take(_ piece: ByteBuffer, of call: Call, until deadline: NIODeadline) {
+        guard call.web.body.count + piece.readableBytes <= webhooks.limits.body else { return breakOff(call, webhooks.limits.tooLarge) }
+        guard NIODeadline.now() < deadline else { return breakOff(call, webhooks.limits.tooSlow) }
+        state = .passingOver
+        var call = call
+        call.web.body.append(contentsOf: piece.readableBytesView)
+        state = .reading(call, until: deadline)
+    }
+
+    /// On this loop until the turn has to wait, and again once it is taken.
+    private func answer(_ call: Call) {
+        guard let context else { return }
+        state = .answering
+        let (webhooks, loop, handler) = (webhooks, context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
+        Task.immediate(executorPreference: executor) {
+            let response = await webhooks.answer(call)
+            if loop.inEventLoop {
+                handler.value.answered(call, response)
+            } else {
+                loop.execute { handler.value.answered(call, response) }
+            }
+        }
+    }
+
+    private func answered(_ call: Call, _ response: WebResponse) {
+        state = .handingOn
+        guard let context else { return }
+        write(response, to: call.head)
+        if isInputClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+    }
+
+    private func dismiss(_ head: HTTPRequest, _ response: WebResponse) {
+        state = .passingOver
+        write(response, to: head)
+    }
+
+    private func breakOff(_ call: Call, _ refusal: Refusal) {
+        dismiss(call.head, webhooks.answer(unreadable: call, refusal))
+        hangUp()
+    }
+
+    /// Ends the connection, once the other end has had time to read what was answered.
+    private func hangUp() {
+        guard let channel = context?.channel else { return }
+        channel.eventLoop.scheduleTask(in: TimeAmount(webhooks.limits.farewell)) { channel.close(promise: nil) }
+    }
+
+    private func write(_ response: WebResponse, to head: HTTPRequest) {
+        guard let context else { return }
+        var fields: HTTPFields = [.contentType: response.contentType, .cacheControl: "no-store"]
+        fields.append(contentsOf: response.headers)
+        fields.append(HTTPField(name: .contentLength, value: String(response.body.utf8.count)))
+        fields.append(HTTPField(name: .date, value: date.words(at: webhooks.now())))
+        context.write(wrapOutboundOut(.head(HTTPResponse(status: response.status, headerFields: fields))), promise: nil)
+        if head.method != .head {
+            context.write(wrapOutboundOut(.body(context.channel.allocator.buffer(string: response.body))), promise: nil)
+        }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        if head.headerFields[.connection] == "close" { context.close(mode: .output, promise: nil) }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        switch state {
+        case .reading(let call, _): breakOff(call, webhooks.limits.broken)
+        case .passingOver: hangUp()
+        case .handingOn, .answering: context.fireErrorCaught(error)
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .answering = state, case ChannelEvent.inputClosed = event {
+            isInputClosed = true
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+}
