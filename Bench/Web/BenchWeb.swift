@@ -5,7 +5,16 @@ import Server
 /// What the web side of a turn costs, beside a handler that answers a constant. Run by Bench/web.sh.
 @main
 struct BenchWeb {
-    static func main() async throws {
+    static func main() {
+        Task.detached {
+            try await serve()
+            exit(0)
+        }
+        // Not for Dispatch to wait in: Valgrind dies where it does.
+        while true { pause() }
+    }
+
+    private static func serve() async throws {
         switch CommandLine.arguments.dropFirst().first {
         case "bare": try await BareHandler().run()
         case "service":

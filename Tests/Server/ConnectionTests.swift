@@ -65,6 +65,17 @@ import Testing
         #expect(turns.messages.count == 4)
     }
 
+    @Test(arguments: [("ussd", "POST alone."), ("sms", "no channel of this name.")])
+    func `may bring a thousand requests at once, whatever becomes of them`(channel: String, end: String) async throws {
+        try await connected { connection in
+            let wrong = "GET /channels/\(channel)/receive HTTP/1.1\r\n\r\n"
+            connection.write(Self.post("1") + String(repeating: wrong, count: 1200) + Self.post("2", more: "Connection: close\r\n"))
+            let answers = bodies(await connection.rest())
+            #expect(answers.first == "CON <1>" && answers.last == "CON <2>")
+            #expect(answers.count { $0.hasSuffix("\(end)\n") } == 1200)
+        }
+    }
+
     @Test func `whose client will say no more still gets its answer`() async throws {
         let release = Gate()
         let turns = StagedTurns { _ in

@@ -1,5 +1,6 @@
 import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 
 extension RequestLimits {
     /// What Hummingbird is told of them.
@@ -7,5 +8,14 @@ extension RequestLimits {
         HTTP1Channel.Configuration(
             idleTimeout: TimeAmount(silence),
             httpDecoderConfiguration: .init(maxHeaderFieldSize: headers, maxHeaderListSize: headers, maxHeaderFieldCount: headerCount))
+    }
+
+    /// The same where we put the connection together ourselves.
+    var decoding: NIOHTTPDecoderLimitConfiguration {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = headers
+        limits.maxHeaderListSize = headers
+        limits.maxHeaderFieldCount = headerCount
+        return limits
     }
 }

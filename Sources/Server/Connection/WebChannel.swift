@@ -31,13 +31,3 @@ struct WebChannel: HTTPChannelHandler {
 
     func handle(value: Value, logger: Logger) async { await handleHTTP(asyncChannel: value, logger: logger) }
 }
-
-extension RequestLimits {
-    fileprivate var decoding: NIOHTTPDecoderLimitConfiguration {
-        var limits = NIOHTTPDecoderLimitConfiguration()
-        limits.maxHeaderFieldSize = headers
-        limits.maxHeaderListSize = headers
-        limits.maxHeaderFieldCount = headerCount
-        return limits
-    }
-}

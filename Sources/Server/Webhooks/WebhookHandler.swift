@@ -18,17 +18,20 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         case reading(Call, until: NIODeadline)
         /// It was answered before it was over; what still comes of it is not looked at.
         case passingOver
-        case answering
     }
 
     private let webhooks: Webhooks
     private var state = State.handingOn
-    private var context: ChannelHandlerContext?
-    private lazy var peer = context?.remoteAddress.flatMap { IPAddress($0) }
-    private var executor: LoopExecutor?
-    private var date = DateHeader()
+    /// A request of ours has begun and has no answer yet.
+    private var owesAnswer = false
+    /// An answer on its way out lets in the next request.
+    private var isWriting = false
     /// The other end has said all that it will say; told behind the answer, since whoever hears it closes.
     private var isInputClosed = false
+    private var context: ChannelHandlerContext?
+    private var executor: LoopExecutor?
+    private var date = DateHeader()
+    private lazy var peer = context?.remoteAddress.flatMap { IPAddress($0) }
 
     init(_ webhooks: Webhooks) { self.webhooks = webhooks }
 
@@ -51,14 +54,13 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
             switch state {
             case .handingOn: context.fireChannelRead(data)
             case .reading(let call, let deadline): take(piece, of: call, until: deadline)
-            case .passingOver, .answering: break
+            case .passingOver: break
             }
         case .end:
             switch state {
             case .handingOn: context.fireChannelRead(data)
-            case .reading(let call, _): answer(call)
+            case .reading(let call, _): answer(call, context.eventLoop)
             case .passingOver: state = .handingOn
-            case .answering: break
             }
         }
     }
@@ -68,6 +70,7 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         if let announced = call.web.headers[.contentLength].flatMap({ Int($0) }), announced > webhooks.limits.body {
             return breakOff(call, webhooks.limits.tooLarge)
         }
+        owesAnswer = true
         state = .reading(call, until: .now() + TimeAmount(webhooks.limits.reading))
     }
 
@@ -76,35 +79,28 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
     private func take(_ piece: ByteBuffer, of call: Call, until deadline: NIODeadline) {
         guard call.web.body.count + piece.readableBytes <= webhooks.limits.body else { return breakOff(call, webhooks.limits.tooLarge) }
         guard NIODeadline.now() < deadline else { return breakOff(call, webhooks.limits.tooSlow) }
-        state = .passingOver
         var call = call
+        state = .passingOver
         call.web.body.append(contentsOf: piece.readableBytesView)
         state = .reading(call, until: deadline)
     }
 
     /// On this loop until the turn has to wait, and again once it is taken.
-    private func answer(_ call: Call) {
-        guard let context else { return }
-        state = .answering
-        let (webhooks, loop, handler) = (webhooks, context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
+    private func answer(_ call: Call, _ loop: any EventLoop) {
+        state = .handingOn
+        let (webhooks, handler) = (webhooks, NIOLoopBound(self, eventLoop: loop))
         Task.immediate(executorPreference: executor) {
             let response = await webhooks.answer(call)
             if loop.inEventLoop {
-                handler.value.answered(call, response)
+                handler.value.write(response, to: call.head)
             } else {
-                loop.execute { handler.value.answered(call, response) }
+                loop.execute { handler.value.write(response, to: call.head) }
             }
         }
     }
 
-    private func answered(_ call: Call, _ response: WebResponse) {
-        state = .handingOn
-        guard let context else { return }
-        write(response, to: call.head)
-        if isInputClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
-    }
-
     private func dismiss(_ head: HTTPRequest, _ response: WebResponse) {
+        owesAnswer = true
         state = .passingOver
         write(response, to: head)
     }
@@ -122,28 +118,41 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     private func write(_ response: WebResponse, to head: HTTPRequest) {
         guard let context else { return }
-        var fields: HTTPFields = [.contentType: response.contentType, .cacheControl: "no-store"]
-        fields.append(contentsOf: response.headers)
-        fields.append(HTTPField(name: .contentLength, value: String(response.body.utf8.count)))
-        fields.append(HTTPField(name: .date, value: date.words(at: webhooks.now())))
-        context.write(wrapOutboundOut(.head(HTTPResponse(status: response.status, headerFields: fields))), promise: nil)
+        guard !isWriting else {
+            // Its request was let in by the answer that is being written: a thousand of them would be answered inside one another.
+            let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+            return context.eventLoop.execute { handler.value.write(response, to: head) }
+        }
+        isWriting = true
+        owesAnswer = false
+        context.write(wrapOutboundOut(.head(self.head(of: response))), promise: nil)
         if head.method != .head {
             context.write(wrapOutboundOut(.body(context.channel.allocator.buffer(string: response.body))), promise: nil)
         }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        isWriting = false
         if head.headerFields[.connection] == "close" { context.close(mode: .output, promise: nil) }
+        if isInputClosed, !owesAnswer { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+    }
+
+    private func head(of response: WebResponse) -> HTTPResponse {
+        var fields: HTTPFields = [.contentType: response.contentType, .cacheControl: "no-store"]
+        fields.append(contentsOf: response.headers)
+        fields.append(HTTPField(name: .contentLength, value: String(response.body.utf8.count)))
+        fields.append(HTTPField(name: .date, value: date.words(at: webhooks.now())))
+        return HTTPResponse(status: response.status, headerFields: fields)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch state {
         case .reading(let call, _): breakOff(call, webhooks.limits.broken)
         case .passingOver: hangUp()
-        case .handingOn, .answering: context.fireErrorCaught(error)
+        case .handingOn: context.fireErrorCaught(error)
         }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case .answering = state, case ChannelEvent.inputClosed = event {
+        if owesAnswer, case ChannelEvent.inputClosed = event {
             isInputClosed = true
         } else {
             context.fireUserInboundEventTriggered(event)
