@@ -8,13 +8,13 @@ import Store
 struct Speed {
     let address: String
     let messages: Int
+    let rounds: Int
 
     private static let atOnce = 64
-    private static let rounds = 3
 
     func run() async throws {
         var ratios: [Double] = []
-        for _ in 0..<Self.rounds {
+        for _ in 0..<rounds {
             let bare = try await bare()
             let sent = try await throughOutbox()
             ratios.append(sent / bare)

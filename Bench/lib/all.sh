@@ -1,2 +1,2 @@
 # Everything that a row needs.
-for part in place table service load filled; do source "$(dirname "${BASH_SOURCE[0]}")/$part.sh"; done
+for part in place table service load filled beside; do source "$(dirname "${BASH_SOURCE[0]}")/$part.sh"; done

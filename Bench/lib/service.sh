@@ -15,7 +15,7 @@ start() {
   shift
   lay "$name"
   : > "$place/$name/log"
-  PASSERELLE_LISTEN_PORT=0 PASSERELLE_LOG_LEVEL=notice "$@" "$release/passerelle" serve --config "$place/$name/Config/passerelle.yaml" \
+  PASSERELLE_LISTEN_PORT=0 PASSERELLE_LOG_LEVEL=notice "$@" "${program:-$release/passerelle}" serve --config "$place/$name/Config/passerelle.yaml" \
     2> "$place/$name/log" &
   service=$!
   started+=("$service")
@@ -35,8 +35,8 @@ passerelle() { "$release/passerelle" "$@" --config "$place/$name/Config/passerel
 
 database() { echo "$place/$1/passerelle.sqlite"; }
 
-# How many turns, or sign-ups, a service has stored.
-stored_turns() { sqlite3 -readonly "$(database "$1")" 'SELECT count(*) FROM turn'; }
+# How many turns, or sign-ups, a service has stored. That somebody is gone is a row, too, and answers nobody.
+stored_turns() { sqlite3 -readonly "$(database "$1")" "SELECT count(*) FROM turn WHERE occasion IS NOT 'hang-up'"; }
 stored_sign_ups() { sqlite3 -readonly "$(database "$1")" 'SELECT count(*) FROM sign_up'; }
 
 # In megabytes, what a process had resident at most.

@@ -1,80 +1,56 @@
 #!/usr/bin/env bash
-# What a long campaign does to others: the 99th percentile of USSD turns while it drains, against without, and how long an answer by SMS
+# What a long campaign does to others: the 99th percentile of USSD turns while it drains, beside without it, and how long an answer by SMS
 # waits behind it at 10 messages a second.
-# Usage: Bench/campaign.sh PROGRAM BENCH-SENDING [SECONDS-OF-DIALS [SECONDS [CONNECTIONS]]]
-set -euo pipefail
-program=$(realpath "$1") bench=$(realpath "$2") filling=${3:-40} seconds=${4:-15} connections=${5:-16}
-here=$(cd "$(dirname "$0")" && pwd)
-place=$(mktemp -d)
-trap 'kill "${service:-}" "${gateway:-}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$place"' EXIT
-export LANG=C.UTF-8
+source "$(dirname "$0")/../lib/all.sh"
+connections=16
+if [ -n "${QUICK:-}" ]; then people=5000 asked=10; else people=50000 asked=40; fi
 
-"$bench" gateway "$place/arrivals" > "$place/port" &
-gateway=$!
-for _ in $(seq 100); do [ -s "$place/port" ] && break; sleep 0.1; done
-
-cp -r "$here/../Dialogs" "$here/../Config" "$place"
-config=$place/Config/passerelle.yaml
+"$release/bench-sending" gateway "$place/arrivals" > "$place/port" &
+started+=($!)
+gateway=http://127.0.0.1:$(await head -1 "$place/port")
+lay campaign
 sed -i -e 's|^outgoing:.*|outgoing: [{ via: sms }]|' -e 's|^quiet:.*|quiet: { from: "00:00", to: "00:00" }|' \
-  -e "s|^channels:.*|&\n  sms: { gateway: africas-talking-sms, code: \"8080\", url: \"http://127.0.0.1:$(head -1 "$place/port")\", username: b, api-key: b, rate: 1000 }|" "$config"
-passerelle() { "$program" "$@" --config "$config"; }
-
-start() {
-  PASSERELLE_LISTEN_PORT=0 PASSERELLE_LOG_LEVEL=notice PASSERELLE_CHANNELS_SMS_RATE=$1 "$program" serve --config "$config" 2> "$place/log" &
-  service=$!
-  port=
-  for _ in $(seq 300); do
-    port=$(sed -n 's|.*http://127\.0\.0\.1:\([0-9]*\)$|\1|p' "$place/log" | head -1)
-    [ -n "$port" ] && break
-    kill -0 "$service" || { cat "$place/log" >&2; exit 1; }
-    sleep 0.1
-  done
-  address=http://127.0.0.1:$port
-}
-measure() { wrk --latency -t "$1" -c "$connections" -d "${3}s" -s "$here/$2" "$address/channels/ussd/receive" | sed -n 's/^BENCH //p'; }
+  -e "s|^channels:.*|&\n  sms: { gateway: africas-talking-sms, code: \"8080\", url: \"$gateway\", username: b, api-key: b, rate: 1000 }|" \
+  "$place/campaign/Config/passerelle.yaml"
+told() { "$release/passerelle" "$@" --config "$place/campaign/Config/passerelle.yaml"; }
 accepted() { curl -s "$address/metrics" | awk '/^passerelle_messages_total.*accepted/ { sum += $NF } END { print int(sum) }'; }
 
-start 1000
-passerelle sending pause 2> /dev/null
-people=$(measure "$connections" dials.lua "$filling")
-"$program" send --to 'sign-up = entrepreneuriat' --text 'OIM : atelier samedi. {{how-to-stop}}' --yes --config "$config" > /dev/null 2>&1 &
+start campaign
+told sending pause 2> /dev/null
+tested campaign dial "$connections" 300 "people=$((people / connections))"
+people=$ended
+told send --to 'sign-up = entrepreneuriat' --text 'OIM : atelier samedi. {{how-to-stop}}' --yes > /dev/null 2>&1 &
 sending=$!
-database=$(find "$place" -name '*.sqlite' | head -1)
-for _ in $(seq 600); do
-  [ "$(sqlite3 -readonly "$database" "SELECT count(*) FROM campaign WHERE state = 'running'")" = 1 ] && break
-  sleep 0.5
-done
-kill "$sending" 2> /dev/null || true
-waiting=$(passerelle sending resume 2>&1 | tr '\n' ' ')
-passerelle sending pause 2> /dev/null
-sleep 2
-echo "$people people, $(nproc) cores, $connections connections, ${seconds} s each; $waiting"
+started+=("$sending")
+await sqlite3 -readonly "$(database campaign)" "SELECT 1 FROM campaign WHERE state = 'running'" > /dev/null
+stop "$sending"
 
-without=() with=()
-for _ in 1 2 3; do
-  read -r _ _ _ idle99 idle _ _ < <(measure "$connections" registrations.lua "$seconds")
-  passerelle sending resume 2> /dev/null
+with=() without=() left=()
+for _ in $(seq "$rounds"); do
+  tested campaign walk "$connections" "$seconds"
+  without+=("$p99")
+  told sending resume 2> /dev/null
   before=$(accepted)
-  read -r _ _ _ busy99 busy _ _ < <(measure "$connections" registrations.lua "$seconds")
-  after=$(accepted)
-  passerelle sending pause 2> /dev/null
-  sleep 2
-  echo "without   $idle turns/s   p99 $idle99 us;   while it drains   $busy turns/s   p99 $busy99 us   $(((after - before) / seconds)) messages/s"
-  without+=("$idle99") with+=("$busy99")
+  tested campaign walk "$connections" "$seconds"
+  with+=("$p99") left+=("$((($(accepted) - before) / seconds))")
+  told sending pause 2> /dev/null
+  sleep 1
 done
-median() { printf '%s\n' "$@" | sort -n | sed -n 2p; }
-echo "median p99 ratio  $(awk "BEGIN { printf \"%.2f\", $(median "${with[@]}") / $(median "${without[@]}") }")"
+row "p99 of turns while a campaign to $(thousands "$people") people drains at $(thousands "$(median "${left[@]}")") messages/s, $connections connections" \
+  "$(unless_failed "$(milliseconds "$(median "${with[@]}")")")" "without it: $(milliseconds "$(median "${without[@]}")")" \
+  "$(ratio "$(median "${with[@]}")" "$(median "${without[@]}")")" ""
 
-kill "$service"; wait "$service" || true
-start 10
-passerelle sending resume 2> /dev/null
-sleep 3
-for number in $(seq 10 49); do
+stop "$service"
+start campaign env PASSERELLE_CHANNELS_SMS_RATE=10
+told sending resume 2> /dev/null
+sleep 2
+for number in $(seq 10 $((9 + asked))); do
   echo "+2376900000$number $(date +%s%3N)" >> "$place/asked"
   curl -s -o /dev/null -d id="ask-$number" -d from="%2B2376900000$number" -d to=8080 -d text=AIDE "$address/channels/sms/receive"
   sleep 0.3
 done
 sleep 3
-awk 'NR == FNR { asked[$1] = $2; next } ($2 in asked) && !($2 in told) { told[$2] = 1; wait = $1 - asked[$2]; sum += wait; n++; if (wait > most) most = wait }
-  END { printf "answers by SMS behind the campaign at 10 messages a second: %d of %d, mean %d ms, longest %d ms\n", n, length(asked), n ? sum / n : 0, most }' \
-  "$place/asked" "$place/arrivals"
+row "an answer by SMS behind that campaign at 10 messages/s" "$(awk '
+  NR == FNR { asked[$1] = $2; next }
+  ($2 in asked) && !($2 in told) { told[$2] = 1; wait = $1 - asked[$2]; sum += wait; n++; if (wait > most) most = wait }
+  END { printf "%d of %d came: mean %d ms, longest %d ms", n, length(asked), n ? sum / n : 0, most }' "$place/asked" "$place/arrivals")" "" "" ""
