@@ -17,7 +17,7 @@ for _ in $(seq "$rounds"); do
   theirs+=("$rate")
   # New people each time; those of the round before stay where they are, so that it is never fewer.
   address=$many begun=$from
-  tested many dial "$connections" 300 "people=$held" staggered=1
+  tested many dial "$connections" 120 "people=$held" staggered=1
   from=$begun
   tested many walk "$connections" "$seconds" "held=$held" midway=1
   ours+=("$rate") ratios+=("$(ratio "$rate" "${theirs[-1]}")") slowest+=("$longest")

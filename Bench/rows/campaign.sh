@@ -17,7 +17,7 @@ accepted() { curl -s "$address/metrics" | awk '/^passerelle_messages_total.*acce
 
 start campaign
 told sending pause 2> /dev/null
-tested campaign dial "$connections" 300 "people=$((people / connections))"
+tested campaign dial "$connections" 120 "people=$((people / connections))"
 people=$ended
 told send --to 'sign-up = entrepreneuriat' --text 'OIM : atelier samedi. {{how-to-stop}}' --yes > /dev/null 2>&1 &
 sending=$!

@@ -10,7 +10,7 @@ tested turns walk 16 1
 
 # round_trips NAME STORE: a Kannel with these lines of configuration; sets `trips`, a second.
 round_trips() {
-  local folder=$place/kannel-$1 base=$((20000 + RANDOM % 20000)) box smsbox phone begun came last waits now
+  local folder=$place/kannel-$1 base=$((20000 + RANDOM % 12000)) box smsbox phone begun came last waits now
   mkdir -p "$folder/store"
   sed -e "s|ADMIN-PORT|$base|; s|SMSBOX-PORT|$((base + 1))|; s|CENTRE-PORT|$((base + 2))|; s|HTTP-PORT|${bare##*:}|; s|^STORE|$2|" \
     -e "s|PLACE|$folder|" "$bench/Peers/kannel.conf" > "$folder/kannel.conf"
