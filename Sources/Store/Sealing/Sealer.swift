@@ -6,12 +6,12 @@ import Texting
 /// Seals what only the key's holder may read, and hashes what must be found again without being read.
 struct Sealer: Sendable {
     /// What a box holds; bound to it, so that one put in another's place does not open.
-    enum Content: String {
+    enum Content: String, CaseIterable {
         case number, reference, consent, answer, session, typed, shown, reply, message, check
     }
 
     /// What a hash is of; the same bytes of two kinds have nothing in common.
-    enum Hashed: String {
+    enum Hashed: String, CaseIterable {
         case number
         case trialNumber = "trial number"
         case reference, session, message, step, text
@@ -22,11 +22,25 @@ struct Sealer: Sendable {
     struct BadBox: Error {}
 
     let keys: Keyring
+    /// An HMAC of each kind with its key and its kind taken in, to go on from: half the work of a short one.
+    private let begun: [Hashed: HMAC<SHA256>]
+
+    private static let names = Dictionary(uniqueKeysWithValues: Content.allCases.map { ($0, Array($0.rawValue.utf8)) })
+
+    init(keys: Keyring) {
+        self.keys = keys
+        begun = Dictionary(
+            uniqueKeysWithValues: Hashed.allCases.map { kind in
+                var hmac = HMAC<SHA256>(key: keys.index)
+                hmac.update(data: Array(kind.rawValue.utf8) + [0])
+                return (kind, hmac)
+            })
+    }
 
     /// Key's number, nonce, what was sealed, tag. The nonce is Crypto's own choice: one that came from a seeded source could repeat.
     func box(_ bytes: some DataProtocol, _ content: Content) throws -> Data {
         guard let key = keys.seals[keys.current] else { throw BadBox() }
-        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Array(content.rawValue.utf8))
+        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Self.names[content, default: []])
         guard let combined = sealed.combined else { throw BadBox() }
         var box = Data(capacity: combined.count + 1)
         box.append(keys.current)
@@ -38,7 +52,7 @@ struct Sealer: Sendable {
 
     func open(_ box: Data, _ content: Content) throws -> Data {
         guard let number = box.first, let key = keys.seals[number] else { throw BadBox() }
-        return try AES.GCM.open(AES.GCM.SealedBox(combined: box.dropFirst()), using: key, authenticating: Array(content.rawValue.utf8))
+        return try AES.GCM.open(AES.GCM.SealedBox(combined: box.dropFirst()), using: key, authenticating: Self.names[content, default: []])
     }
 
     func text(_ box: Data, _ content: Content) throws -> String {
@@ -48,9 +62,7 @@ struct Sealer: Sendable {
 
     /// The whole of an HMAC-SHA256 under the index key.
     func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> Data {
-        var hmac = HMAC<SHA256>(key: keys.index)
-        hmac.update(data: Array(kind.rawValue.utf8))
-        hmac.update(data: [0])
+        guard var hmac = begun[kind] else { preconditionFailure("every kind is begun") }
         hmac.update(data: bytes)
         return Data(hmac.finalize())
     }

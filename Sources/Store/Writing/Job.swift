@@ -30,12 +30,12 @@ final class AnsweredJob<Value: Sendable>: Job {
     let arrived: Date?
     private let work: @Sendable (Connection) throws -> Value
     private let value = Mutex<Value?>(nil)
-    private let waiting: CheckedContinuation<WriteFate<Value>, Never>
+    private let waiting: UnsafeContinuation<WriteFate<Value>, Never>
 
     struct NotAttempted: Error {}
 
     init(
-        arrived: Date?, waiting: CheckedContinuation<WriteFate<Value>, Never>, work: @escaping @Sendable (Connection) throws -> Value
+        arrived: Date?, waiting: UnsafeContinuation<WriteFate<Value>, Never>, work: @escaping @Sendable (Connection) throws -> Value
     ) {
         self.arrived = arrived
         self.waiting = waiting

@@ -4,10 +4,10 @@ import Logging
 import Metrics
 import Synchronization
 
-/// The one who writes: a long-lived task that takes what waits, commits it at once, and only then tells those who wait.
+/// The one who writes: a thread that takes what waits, commits it at once, and only then tells those who wait.
 ///
-/// It is a task of its own because GRDB rolls a write back when the task that carries it is cancelled: a caller that gives up must not
-/// throw away everybody's turns.
+/// It is a thread of its own and no task: GRDB rolls a write back when the task that carries it is cancelled, and a caller that gives up
+/// must not throw away everybody's turns. Nor does a batch then have to be handed from one thread to the next.
 final class Writer: Sendable {
     private let queue: WriterQueue
     private let database: any DatabaseWriter
@@ -19,7 +19,6 @@ final class Writer: Sendable {
     private let counts = Mutex(WriterCounts())
     private let failing = Mutex(false)
     private let statements = StatementCache()
-    private let task = Mutex<Task<Void, Never>?>(nil)
 
     init(_ database: any DatabaseWriter, limits: StoreLimits, checkpoints: Checkpoints?, clock: @escaping @Sendable () -> Date) {
         self.database = database
@@ -30,7 +29,9 @@ final class Writer: Sendable {
     }
 
     func start() {
-        task.withLock { $0 = Task.detached { await self.run() } }
+        let thread = Thread { self.run() }
+        thread.name = "writer"
+        thread.start()
     }
 
     var waiting: Int { queue.count }
@@ -39,7 +40,7 @@ final class Writer: Sendable {
 
     /// Waits until the work is durable or will never be; the caller's own cancellation changes nothing.
     func write<Value: Sendable>(arrived: Date?, _ work: @escaping @Sendable (Connection) throws -> Value) async -> WriteFate<Value> {
-        await withCheckedContinuation { waiting in
+        await withUnsafeContinuation { waiting in
             let job = AnsweredJob(arrived: arrived, waiting: waiting, work: work)
             if !queue.add(job) {
                 metrics.refused.increment()
@@ -60,29 +61,28 @@ final class Writer: Sendable {
     /// Takes nothing more, and returns when all that waited is done.
     func stop() async {
         queue.close()
-        await task.withLock { $0 }?.value
+        await queue.end()
         statements.empty()
     }
 
     /// As `stop`, for where nobody can wait.
     func close() { queue.close() }
 
-    private func run() async {
-        while case .batch(let jobs, let bulk) = await queue.next() {
-            if !jobs.isEmpty { await run(jobs) }
-            if let bulk { await run(bulk) }
+    private func run() {
+        while case .batch(let jobs, let bulk) = queue.next() {
+            if !jobs.isEmpty { run(jobs) }
+            if let bulk { run(bulk) }
         }
     }
 
-    private func onConnection<Value: Sendable>(_ work: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
-        let statements = statements
-        return try await database.writeWithoutTransaction { db in try work(Connection(db: db, statements: statements)) }
+    private func onConnection<Value>(_ work: (Connection) throws -> Value) throws -> Value {
+        try database.writeWithoutTransaction { db in try work(Connection(db: db, statements: statements)) }
     }
 
-    private func run(_ jobs: [any Job]) async {
+    private func run(_ jobs: [any Job]) {
         let begun = ContinuousClock.now
         let batch = Batch(jobs: jobs, patience: limits.patienceSeconds, clock: clock)
-        let known = (try? await onConnection { db in batch.run(db) }) ?? []
+        let known = (try? onConnection { db in batch.run(db) }) ?? []
         let fates = jobs.indices.map { $0 < known.count ? known[$0] : .failed(StoreProblem.notDurable) }
         // Counted before anybody is told, so that whoever asks next sees it.
         report(fates, took: ContinuousClock.now - begun)
@@ -94,13 +94,13 @@ final class Writer: Sendable {
             }
         }
         if let checkpoints, checkpoints.isDue(after: jobs.count, isIdle: queue.count == 0) {
-            try? await onConnection { db in checkpoints.run(db) }
+            try? onConnection { db in checkpoints.run(db) }
         }
     }
 
-    private func run(_ bulk: BulkJob) async {
-        let result = await Result { () async throws -> Bool in
-            try await onConnection { db in
+    private func run(_ bulk: BulkJob) {
+        let result = Result {
+            try onConnection { db in
                 defer { Batch.abandon(db) }
                 try db.run("BEGIN IMMEDIATE")
                 let isMore = try bulk.slice(db)
@@ -146,10 +146,4 @@ final class Writer: Sendable {
 
 extension Duration {
     fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
-}
-
-extension Result where Failure == any Error, Success: Sendable {
-    fileprivate init(_ work: () async throws -> Success) async {
-        do { self = .success(try await work()) } catch { self = .failure(error) }
-    }
 }
