@@ -120,6 +120,10 @@ let package = Package(
                 metrics,
             ],
             path: "Bench/Web", swiftSettings: strict),
+        // What a turn costs without the web: `make bench`.
+        .executableTarget(
+            name: "bench-turns", dependencies: ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting"],
+            path: "Bench/Turns", swiftSettings: strict),
         // One folder of tests a room.
         test("Texting", ["Texting"]),
         test("Dialogs", ["Dialogs", "DialogFiles", "Texting"]),

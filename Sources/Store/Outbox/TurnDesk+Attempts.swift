@@ -108,6 +108,6 @@ extension TurnDesk {
     }
 
     func key(ofGatewayID id: String, onChannel channel: String) -> Data {
-        sealer.short(.message, Array("gateway\u{0}\(channel)\u{0}\(id)".utf8))
+        sealer.short(.message, "gateway\u{0}\(channel)\u{0}\(id)").data
     }
 }

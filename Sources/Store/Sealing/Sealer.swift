@@ -61,14 +61,31 @@ struct Sealer: Sendable {
     }
 
     /// The whole of an HMAC-SHA256 under the index key.
-    func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> Data {
-        guard var hmac = begun[kind] else { preconditionFailure("every kind is begun") }
-        hmac.update(data: bytes)
-        return Data(hmac.finalize())
+    func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> Data { Data(digest(kind) { $0.update(data: bytes) }) }
+
+    func short(_ kind: Hashed, _ text: String) -> ShortHash {
+        ShortHash(
+            of: digest(kind) { hmac in
+                var text = text
+                text.withUTF8 { hmac.update(data: $0) }
+            })
     }
 
-    /// Half of one: 128 bits are enough where a row would otherwise be mostly hash.
-    func short(_ kind: Hashed, _ bytes: some DataProtocol) -> Data { hash(kind, bytes).prefix(16) }
+    /// Of a text that is said in a session.
+    func short(_ kind: Hashed, _ session: SessionKey, _ text: some StringProtocol) -> ShortHash {
+        ShortHash(
+            of: digest(kind) { hmac in
+                withUnsafeBytes(of: session.hash.uuid.uuid) { hmac.update(data: $0) }
+                var text = String(text)
+                text.withUTF8 { hmac.update(data: $0) }
+            })
+    }
+
+    private func digest(_ kind: Hashed, _ take: (inout HMAC<SHA256>) -> Void) -> HMAC<SHA256>.MAC {
+        guard var hmac = begun[kind] else { preconditionFailure("every kind is begun") }
+        take(&hmac)
+        return hmac.finalize()
+    }
 }
 
 extension Sealer {
@@ -76,11 +93,11 @@ extension Sealer {
         hash(realm == .people ? .number : .trialNumber, Array(number.e164.utf8))
     }
 
-    func key(of reference: Reference) -> Data { short(.reference, Array(reference.digits.utf8)) }
+    func key(of reference: Reference) -> ShortHash { short(.reference, reference.digits) }
 
     /// One for the first three letters of each word, folded, so that a name can be found by its beginning.
-    func nameStarts(of text: String) -> Set<Data> {
-        Set(Self.nameWords(of: text).map { short(.nameStart, Array($0.prefix(3).utf8)) })
+    func nameStarts(of text: String) -> Set<ShortHash> {
+        Set(Self.nameWords(of: text).map { short(.nameStart, String($0.prefix(3))) })
     }
 
     static func nameWords(of text: String) -> [String] {

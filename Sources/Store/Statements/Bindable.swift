@@ -47,6 +47,16 @@ extension Data: Bindable {
 
 extension Identifier: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-        withUnsafeBytes(of: uuid.uuid) { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
+        uuid.bind(to: statement, at: index)
+    }
+}
+
+extension ShortHash: Bindable {
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { uuid.bind(to: statement, at: index) }
+}
+
+extension UUID: Bindable {
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        withUnsafeBytes(of: uuid) { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
     }
 }

@@ -9,6 +9,8 @@ struct Row {
         case real(Double)
         case text(String)
         case blob(Data)
+        /// Sixteen bytes, as identifiers and short hashes have: nearly all blobs of a turn are such, and these need no memory of their own.
+        case sixteen(UUID)
     }
 
     private let values: [Value]
@@ -38,7 +40,8 @@ extension Row.Value {
             let bytes = UnsafeBufferPointer(start: sqlite3_column_text(statement, index), count: Self.count(statement, index))
             self = .text(String(decoding: bytes, as: UTF8.self))
         case SQLITE_BLOB:
-            self = .blob(sqlite3_column_blob(statement, index).map { Data(bytes: $0, count: Self.count(statement, index)) } ?? Data())
+            let bytes = UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, index), count: Self.count(statement, index))
+            self = bytes.count == 16 ? .sixteen(UUID(uuid: bytes.loadUnaligned(as: uuid_t.self))) : .blob(Data(bytes))
         default: self = .null
         }
     }
@@ -92,8 +95,25 @@ extension String: ColumnValue {
 
 extension Data: ColumnValue {
     init?(_ value: Row.Value) {
-        guard case .blob(let bytes) = value else { return nil }
-        self = bytes
+        switch value {
+        case .blob(let bytes): self = bytes
+        case .sixteen(let uuid): self = uuid.data
+        default: return nil
+        }
+    }
+}
+
+extension Identifier: ColumnValue {
+    init?(_ value: Row.Value) {
+        guard case .sixteen(let uuid) = value else { return nil }
+        self.init(uuid)
+    }
+}
+
+extension ShortHash: ColumnValue {
+    init?(_ value: Row.Value) {
+        guard case .sixteen(let uuid) = value else { return nil }
+        self.init(uuid)
     }
 }
 

@@ -5,7 +5,7 @@ extension TurnDesk {
     func awaitEnd(of session: SessionKey, onChannel channel: String, since: Date) throws {
         try db.run(
             "INSERT INTO awaited_end (channel, since, session) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [channel, since.milliseconds, session.bytes])
+            [channel, since.milliseconds, session.hash])
     }
 
     /// Sessions that are open and were last touched before that; at most `limit` are looked at, and none of them is awaited any more.
@@ -20,9 +20,9 @@ extension TurnDesk {
         guard !rows.isEmpty else { return nil }
         var silent: [SessionKey] = []
         for row in rows {
-            let session = SessionKey(bytes: row[1])
+            let session = SessionKey(hash: row[1])
             try db.run(
-                "DELETE FROM awaited_end WHERE channel = ? AND since = ? AND session = ?", [channel, row[0] as Int64, session.bytes])
+                "DELETE FROM awaited_end WHERE channel = ? AND since = ? AND session = ?", [channel, row[0] as Int64, session.hash])
             guard row[2] ?? false, let touched = (row[3] as Int64?).map({ Date(milliseconds: $0) }) else { continue }
             if touched < untouchedSince {
                 silent.append(session)

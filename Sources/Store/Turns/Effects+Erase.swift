@@ -23,7 +23,7 @@ extension TurnDesk {
 
     /// With the recordings in which it was written, but not the rest of the person.
     private func eraseSignUp(_ id: Data, _ reference: Reference, of contact: Identifier<Kept.Contact>, at now: Date) throws {
-        try erasures?.append(.reference, sealer.key(of: reference), at: now)
+        try erasures?.append(.reference, sealer.key(of: reference).data, at: now)
         for row in try db.rows("SELECT recording FROM sign_up_recording WHERE sign_up = ?", [id]) {
             let recording = row[0] as Data
             try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [recording])

@@ -55,7 +55,7 @@ extension TurnDesk {
     private func keepUntil(_ draft: SignUpDraft, at now: Date) -> Int64? { draft.keep.map { now.milliseconds + $0.milliseconds } }
 
     /// Any free text may be the name that somebody is looked for by; what is private is not looked for.
-    private func nameStarts(of draft: SignUpDraft) -> Set<Data> {
+    private func nameStarts(of draft: SignUpDraft) -> Set<ShortHash> {
         draft.answers.values.reduce(into: []) { starts, stored in
             guard case .text(let text) = stored.answer, !stored.isPrivate else { return }
             starts.formUnion(sealer.nameStarts(of: text))

@@ -23,8 +23,8 @@ extension OpenConversation {
 
         /// - Parameter first: the column where it begins; nil where there is NULL.
         init?(_ row: Row, from first: Int) {
-            guard let id = row[first] as Data? else { return nil }
-            self.id = Identifier(id)
+            guard let id = row[first] as Identifier<Kept.Conversation>? else { return nil }
+            self.id = id
             version = VersionID(rawValue: row[first + 1])
             shownOn = ChannelKind(rawValue: row[first + 2]) ?? .ussd
             touched = Date(milliseconds: row[first + 3])
@@ -47,7 +47,7 @@ extension TurnDesk {
 
     /// The person hung up, or the network dropped them.
     package func markDropped(_ conversation: Identifier<Kept.Conversation>) throws {
-        try db.run("UPDATE conversation SET state = 'dropped' WHERE id = ?", [conversation.data])
+        try db.run("UPDATE conversation SET state = 'dropped' WHERE id = ?", [conversation])
     }
 
     func keep(_ session: Session?, of taken: TakenTurn) throws {

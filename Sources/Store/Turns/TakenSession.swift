@@ -4,7 +4,7 @@ package import Texting
 
 /// A gateway's session by its keyed hash.
 package struct SessionKey: Hashable, Sendable {
-    let bytes: Data
+    let hash: ShortHash
 }
 
 /// A gateway's session that was seen before.
@@ -28,9 +28,9 @@ package struct TakenSession: Equatable, Sendable {
     package var textLength: Int
     /// Whether another version was made live at once since it was touched: it does not stay on its own.
     package var isOverruled: Bool
-    let textKey: Data
+    let textKey: ShortHash
     /// The step whose answer stands with the session itself.
-    let heldStep: Data?
+    let heldStep: ShortHash?
     /// Its contact as it was found with it: one look serves the whole turn.
     let holder: Holder?
     /// Where it lies, for as long as the turn is taken.
@@ -55,12 +55,12 @@ package enum StoredReply: Equatable, Sendable {
 
 extension TurnDesk {
     package func key(ofSession session: String, onChannel channel: String) -> SessionKey {
-        SessionKey(bytes: sealer.short(.session, Array("\(channel)\u{0}\(session)".utf8)))
+        SessionKey(hash: sealer.short(.session, "\(channel)\u{0}\(session)"))
     }
 
     /// An SMS is a session of one message. Its sender is part of the key: two people whose gateway gives them the same id never meet.
     package func key(ofMessage id: String, from number: PhoneNumber, onChannel channel: String) -> SessionKey {
-        SessionKey(bytes: sealer.short(.message, Array("\(channel)\u{0}\(number.e164)\u{0}\(id)".utf8)))
+        SessionKey(hash: sealer.short(.message, "\(channel)\u{0}\(number.e164)\u{0}\(id)"))
     }
 
     package func session(_ key: SessionKey) throws -> TakenSession? {
@@ -74,11 +74,11 @@ extension TurnDesk {
                 conversation.id, conversation.version, shown_on, conversation.touched, box, session.rowid
             FROM session LEFT JOIN contact ON contact.id = session.contact LEFT JOIN conversation ON conversation.contact = session.contact
             WHERE key = ?
-            """, [key.bytes]
+            """, [key.hash]
         ).map { row in
-            let contact = (row[0] as Data?).map { Identifier<Kept.Contact>($0) }
+            let contact = row[0] as Identifier<Kept.Contact>?
             return TakenSession(
-                key: key, contact: contact, conversation: (row[1] as Data?).map { Identifier($0) },
+                key: key, contact: contact, conversation: row[1],
                 version: VersionID(rawValue: row[2]), state: TakenSession.State(rawValue: row[3]) ?? .over,
                 touched: Date(milliseconds: row[4]), textLength: row[5], isOverruled: row[7] ?? false, textKey: row[6],
                 heldStep: row[8], holder: contact.map { TakenSession.Holder($0, row) }, rowid: row[21])
@@ -107,17 +107,17 @@ extension TurnDesk {
         text.utf8.count == session.textLength && textKey(text, session.key) == session.textKey
     }
 
-    func textKey(_ text: some StringProtocol, _ session: SessionKey) -> Data {
-        sealer.short(.text, session.bytes + Data(text.utf8))
+    func textKey(_ text: some StringProtocol, _ session: SessionKey) -> ShortHash {
+        sealer.short(.text, session, text)
     }
 
-    func stepKey(_ step: some StringProtocol, _ session: SessionKey) -> Data {
-        sealer.short(.step, session.bytes + Data(step.utf8))
+    func stepKey(_ step: some StringProtocol, _ session: SessionKey) -> ShortHash {
+        sealer.short(.step, session, step)
     }
 
     /// What a step is known by where nothing leads to a person any more, and yet nobody else may have its answer.
-    func stepKey(_ step: some StringProtocol, _ session: SessionKey, of number: PhoneNumber) -> Data {
-        sealer.short(.step, session.bytes + Data("\(number.e164)\u{0}\(step)".utf8))
+    func stepKey(_ step: some StringProtocol, _ session: SessionKey, of number: PhoneNumber) -> ShortHash {
+        sealer.short(.step, session, "\(number.e164)\u{0}\(step)")
     }
 
     /// What was answered to that step, asked by that number; nil where it was not seen yet.
@@ -128,12 +128,12 @@ extension TurnDesk {
         if let conversation = session.conversation,
             let row = try db.row(
                 "SELECT ends, reply, shown FROM turn WHERE recording = ? AND step = ? ORDER BY number DESC LIMIT 1",
-                [conversation.data, key])
+                [conversation, key])
         {
             return try stored(ends: row[0], reply: row[1], shown: row[2])
         }
         guard let held = session.heldStep, held == stepKey(step, session.key, of: number) else { return nil }
-        return try db.row("SELECT ends, reply FROM session WHERE key = ?", [session.key.bytes])
+        return try db.row("SELECT ends, reply FROM session WHERE key = ?", [session.key.hash])
             .map { try stored(ends: $0[0], reply: $0[1], shown: nil) }
     }
 
@@ -146,18 +146,18 @@ extension TurnDesk {
 
     /// A new dial, or a message elsewhere, takes the conversation over.
     package func detachSessions(of contact: Identifier<Kept.Contact>) throws {
-        try db.run("UPDATE session SET state = 'detached' WHERE contact = ? AND state = 'open'", [contact.data])
+        try db.run("UPDATE session SET state = 'detached' WHERE contact = ? AND state = 'open'", [contact])
     }
 
     /// A gateway's word that it is over, also when it comes late or of a session that we never saw.
     package func recordEnd(of session: SessionKey, onChannel channel: String, cause: String, at now: Date) throws {
         try db.run(
             "INSERT INTO session_end (session, channel, cause, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [session.bytes, channel, cause, now.milliseconds])
+            [session.hash, channel, cause, now.milliseconds])
     }
 
     package func close(_ session: SessionKey) throws {
-        try db.run("UPDATE session SET state = 'over' WHERE key = ? AND state = 'open'", [session.bytes])
+        try db.run("UPDATE session SET state = 'over' WHERE key = ? AND state = 'open'", [session.hash])
     }
 }
 

@@ -39,7 +39,7 @@ extension TurnDesk {
             let count = TurnCount.none.counting(at: now.milliseconds)
             return ArrivedContact(contact: try newContact(of: number, realm, count, at: now), admission: .admitted)
         }
-        let id = Identifier<Kept.Contact>(row[0] as Data)
+        let id = row[0] as Identifier<Kept.Contact>
         if isCutOff(until: row[3], at: now) { return ArrivedContact(contact: id, admission: .cutOff) }
         let count = TurnCount(minuteFrom: row[4], minute: row[5], hourFrom: row[6], hour: row[7]).counting(at: now.milliseconds)
         if count.exceeds(rules.limits) {
@@ -62,7 +62,7 @@ extension TurnDesk {
             UPDATE contact SET seen = ?, doubted = ?, cut_off_until = ?, minute_from = ?, minute_turns = ?, hour_from = ?, hour_turns = ?
             WHERE id = ?
             """,
-            [now.milliseconds, doubted, cutOffUntil, count.minuteFrom, count.minute, count.hourFrom, count.hour, contact.data])
+            [now.milliseconds, doubted, cutOffUntil, count.minuteFrom, count.minute, count.hourFrom, count.hour, contact])
     }
 
     /// One who would be for longer than anybody ever is was cut off by a clock that was put back since.
@@ -82,7 +82,7 @@ extension TurnDesk {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.data, sealer.key(of: number, realm), sealer.box(number), now.milliseconds, now.milliseconds, realm == .tests,
+                id, sealer.key(of: number, realm), sealer.box(number), now.milliseconds, now.milliseconds, realm == .tests,
                 count.minuteFrom, count.minute, count.hourFrom, count.hour,
             ])
         return id

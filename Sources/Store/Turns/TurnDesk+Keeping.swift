@@ -31,7 +31,7 @@ extension TurnDesk {
     /// Words that went out in answer to an SMS: VERIFY asks for them.
     private func rememberAnswer(by taken: TakenTurn) throws {
         guard taken.occasion == .message, taken.turn.reply != nil else { return }
-        try db.run("UPDATE contact SET answered_by_sms = ? WHERE id = ?", [taken.now.milliseconds, taken.contact.data])
+        try db.run("UPDATE contact SET answered_by_sms = ? WHERE id = ?", [taken.now.milliseconds, taken.contact])
     }
 
     /// The gateway's retry gets its answer still, but nothing leads from it to the person any more.
@@ -43,7 +43,7 @@ extension TurnDesk {
             "UPDATE session SET step = ?, reply = ?, ends = ? WHERE key = ?",
             [
                 stepKey(step, taken.session, of: taken.number), reply.map { try sealer.box($0.text, .reply) }, reply?.ends,
-                taken.session.bytes,
+                taken.session.hash,
             ])
         guard let session = taken.turn.session else { return }
         // The talk goes on, with somebody of whom nothing is known.
@@ -55,13 +55,13 @@ extension TurnDesk {
         guard taken.goesOn else { return }
         try db.run(
             "UPDATE session SET contact = ?, recording = ? WHERE key = ?",
-            [after.contact.data, after.conversation.data, taken.session.bytes])
+            [after.contact, after.conversation, taken.session.hash])
     }
 
     func beginRecording(of taken: TakenTurn) throws {
         try db.run(
             "INSERT INTO recording (id, contact, channel, began, network) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            [taken.conversation.data, taken.contact.data, taken.channel, taken.now.milliseconds, taken.network])
+            [taken.conversation, taken.contact, taken.channel, taken.now.milliseconds, taken.network])
     }
 
     private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
@@ -88,7 +88,7 @@ extension TurnDesk {
                 step = NULL, reply = NULL, ends = NULL
             """,
             [
-                taken.session.bytes, contact?.data, contact == nil ? nil : taken.conversation.data, taken.version.rawValue,
+                taken.session.hash, contact, contact == nil ? nil : taken.conversation, taken.version.rawValue,
                 state.rawValue, taken.now.milliseconds, text.utf8.count,
                 textKey(text, taken.session),
             ])
@@ -106,10 +106,11 @@ extension TurnDesk {
         try db.run(
             """
             INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply, parts, answer, occasion)
-            SELECT ?1, 1 + coalesce(max(number), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 FROM turn WHERE recording = ?1
+            VALUES (?1, (SELECT 1 + coalesce(max(number), 0) FROM turn WHERE recording = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+                ?13)
             """,
             [
-                taken.conversation.data, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
+                taken.conversation, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
                 forgets ? nil : record.words.map { try sealer.box(String($0.prefix(Self.longestTyped)), .typed) },
                 record.shown.map { try sealer.box($0, .shown) },
                 reply?.ends, taken.step.map { stepKey($0, taken.session) },

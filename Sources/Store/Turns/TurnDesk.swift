@@ -30,8 +30,8 @@ extension TurnDesk {
     /// The contact of a number; made where it is nobody's yet.
     package func contact(of number: PhoneNumber, _ realm: Realm, at now: Date) throws -> Identifier<Kept.Contact> {
         if let row = try db.row("SELECT id FROM contact WHERE number_key = ?", [sealer.key(of: number, realm)]) {
-            let id = Identifier<Kept.Contact>(row[0] as Data)
-            try db.run("UPDATE contact SET seen = ? WHERE id = ?", [now.milliseconds, id.data])
+            let id = row[0] as Identifier<Kept.Contact>
+            try db.run("UPDATE contact SET seen = ? WHERE id = ?", [now.milliseconds, id])
             return id
         }
         return try newContact(of: number, realm, .none, at: now)
@@ -48,7 +48,7 @@ extension TurnDesk {
 
     /// nil where it went to somebody new.
     package func number(of contact: Identifier<Kept.Contact>) throws -> PhoneNumber? {
-        try db.row("SELECT number_box FROM contact WHERE id = ?", [contact.data])
+        try db.row("SELECT number_box FROM contact WHERE id = ?", [contact])
             .flatMap { $0[0] as Data? }.map { try sealer.number($0) }
     }
 
@@ -71,7 +71,7 @@ extension TurnDesk {
     }
 
     private func knownSignUps(of contact: Identifier<Kept.Contact>) throws -> [KnownSignUp] {
-        try db.rows("\(Self.selectSignUp) WHERE contact = ? ORDER BY id", [contact.data]).map { try knownSignUp($0) }
+        try db.rows("\(Self.selectSignUp) WHERE contact = ? ORDER BY id", [contact]).map { try knownSignUp($0) }
     }
 
     func knownSignUp(_ id: Data) throws -> KnownSignUp? {
