@@ -64,8 +64,7 @@ load: packages-load
 
 # The table of Bench/run; QUICK=1 only shows that all of it works. One row: `make bench-tools`, then Bench/run NAME.
 bench: bench-tools
-	mkdir -p .build/bench
-	Bench/run | tee .build/bench/table.md
+	Bench/run
 
 bench-tools: packages-bench kannel $(POSTGRES) $(PEERS)
 	swift build -c release --product passerelle
