@@ -3,7 +3,8 @@
 # fill NAME CONTACTS: lays the service NAME with a database that has so many.
 fill() {
   # A database of another schema is not the same database.
-  local made=$kept/$2-$(cat "$root"/Sources/Store/Schema/*.swift | sha256sum | cut -c 1-8)
+  local made
+  made=$kept/$2-$(cat "$root"/Sources/Store/Schema/*.swift | sha256sum | cut -c 1-8)
   if [ -z "$(find "$made.sqlite" -mtime -7 2> /dev/null)" ]; then
     say "a database with $2 contacts is made"
     rm -rf "$kept/new" "$kept/$2"-* && mkdir "$kept/new"

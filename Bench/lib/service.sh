@@ -31,8 +31,6 @@ start_bare() {
 
 stop() { kill "$1" 2> /dev/null || true; wait "$1" 2> /dev/null || true; }
 
-passerelle() { "$release/passerelle" "$@" --config "$place/$name/Config/passerelle.yaml"; }
-
 database() { echo "$place/$1/passerelle.sqlite"; }
 
 # How many turns, or sign-ups, a service has stored. That somebody is gone is a row, too, and answers nobody.
