@@ -56,7 +56,8 @@ struct BenchTurns {
         }
         let spent = cpu() - begun
         let turns = people * (answers.count + 1)
-        print("\(turns) turns, \(atOnce) at once: \(Int(spent * 1_000_000) / turns) µs of CPU each; \(counts.ended.load(ordering: .relaxed)) registered")
+        let ended = counts.ended.load(ordering: .relaxed)
+        print("\(turns) turns, \(atOnce) at once: \(Int(spent * 1_000_000) / turns) µs of CPU each; \(ended) registered")
         await store.close()
     }
 
