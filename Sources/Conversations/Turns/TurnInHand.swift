@@ -65,9 +65,9 @@ struct TurnInHand {
         case .cutOff where isMessage: return Taken(.none)
         case .cutOff: return Taken(end(.loop, in: try language(of: arrived.contact), live.script))
         }
-        try desk.detachSessions(of: arrived.contact)
-        let open = try desk.conversation(of: arrived.contact)
-        let opening = try desk.opening(of: arrived.contact)
+        if !arrived.isNew { try desk.detachSessions(of: arrived.contact) }
+        let open = arrived.isNew ? nil : try desk.conversation(of: arrived.contact)
+        let opening = arrived.isNew ? nil : try desk.opening(of: arrived.contact)
         let version =
             if isMessage, let open, try staysOnItsVersion(open, beside: opening) { try script(of: open.version) } else { live }
         let position = Position(

@@ -30,7 +30,7 @@ extension Store {
                 try db.row("SELECT id FROM contact WHERE number_key = ?", [key]).map { (key: key, id: $0[0] as Data) }
             }
             for (key, id) in found {
-                try erasures?.append(.number, key, at: now)
+                try erasures?.append(.number, Data(key), at: now)
                 try db.eraseContact(id)
                 checkpoints?.emptyLogSoon()
             }

@@ -1,6 +1,7 @@
 extension Schema {
     /// What each turn writes lies side by side: turns in the order in which they were taken, sessions in that in which they began. A batch
-    /// then fills few pages, where a table in the order of its keys touched one or two for every turn.
+    /// then fills few pages, where a table in the order of its keys touched one or two for every turn. And SQLite makes a table for each
+    /// `IN` of three and more whenever a row is checked: here they are spelled out.
     static let dense = """
         CREATE TABLE dense_turn (
             recording BLOB NOT NULL REFERENCES recording ON DELETE CASCADE,
@@ -16,7 +17,7 @@ extension Schema {
             reply BLOB,
             parts INTEGER,
             answer BLOB,
-            occasion TEXT CHECK (occasion IN ('dial', 'step', 'message', 'hang-up'))
+            occasion TEXT CHECK (occasion = 'dial' OR occasion = 'step' OR occasion = 'message' OR occasion = 'hang-up')
         ) STRICT;
         INSERT INTO dense_turn SELECT recording, number, at, channel, screen, understood, typed, shown, ends, step, reply, parts, answer,
             occasion FROM turn ORDER BY at;
@@ -29,7 +30,7 @@ extension Schema {
             contact BLOB REFERENCES contact ON DELETE SET NULL,
             recording BLOB,
             version TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('open', 'detached', 'over')),
+            state TEXT NOT NULL CHECK (state = 'open' OR state = 'detached' OR state = 'over'),
             touched INTEGER NOT NULL,
             text_length INTEGER NOT NULL,
             text_key BLOB NOT NULL,

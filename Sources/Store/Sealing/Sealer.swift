@@ -6,53 +6,59 @@ import Texting
 /// Seals what only the key's holder may read, and hashes what must be found again without being read.
 struct Sealer: Sendable {
     /// What a box holds; bound to it, so that one put in another's place does not open.
-    enum Content: String, CaseIterable {
+    enum Content: Int, CaseIterable {
         case number, reference, consent, answer, session, typed, shown, reply, message, check
     }
 
     /// What a hash is of; the same bytes of two kinds have nothing in common.
-    enum Hashed: String, CaseIterable {
-        case number
-        case trialNumber = "trial number"
-        case reference, session, message, step, text
-        case nameStart = "name start"
-        case check
+    enum Hashed: Int, CaseIterable {
+        case number, trialNumber, reference, session, message, step, nameStart, check
+
+        fileprivate var name: String {
+            switch self {
+            case .trialNumber: "trial number"
+            case .nameStart: "name start"
+            case .number, .reference, .session, .message, .step, .check: "\(self)"
+            }
+        }
     }
 
     struct BadBox: Error {}
 
     let keys: Keyring
     /// An HMAC of each kind with its key and its kind taken in, to go on from: half the work of a short one.
-    private let begun: [Hashed: HMAC<SHA256>]
+    private let begun: [HMAC<SHA256>]
 
-    private static let names = Dictionary(uniqueKeysWithValues: Content.allCases.map { ($0, Array($0.rawValue.utf8)) })
+    private static let names = Content.allCases.map { Array("\($0)".utf8) }
 
     init(keys: Keyring) {
         self.keys = keys
-        begun = Dictionary(
-            uniqueKeysWithValues: Hashed.allCases.map { kind in
-                var hmac = HMAC<SHA256>(key: keys.index)
-                hmac.update(data: Array(kind.rawValue.utf8) + [0])
-                return (kind, hmac)
-            })
+        begun = Hashed.allCases.map { kind in
+            var hmac = HMAC<SHA256>(key: keys.index)
+            hmac.update(data: Array(kind.name.utf8) + [0])
+            return hmac
+        }
     }
 
     /// Key's number, nonce, what was sealed, tag. The nonce is Crypto's own choice: one that came from a seeded source could repeat.
-    func box(_ bytes: some DataProtocol, _ content: Content) throws -> Data {
+    func box(_ bytes: some DataProtocol, _ content: Content) throws -> [UInt8] {
         guard let key = keys.seals[keys.current] else { throw BadBox() }
-        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Self.names[content, default: []])
+        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Self.names[content.rawValue])
         guard let combined = sealed.combined else { throw BadBox() }
-        var box = Data(capacity: combined.count + 1)
-        box.append(keys.current)
-        box.append(combined)
-        return box
+        return [UInt8](unsafeUninitializedCapacity: combined.count + 1) { box, used in
+            box[0] = keys.current
+            combined.withUnsafeBytes {
+                UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(box)[1...]).copyMemory(from: $0)
+            }
+            used = box.count
+        }
     }
 
-    func box(_ text: String, _ content: Content) throws -> Data { try box(Array(text.utf8), content) }
+    func box(_ text: String, _ content: Content) throws -> [UInt8] { try box(Array(text.utf8), content) }
 
-    func open(_ box: Data, _ content: Content) throws -> Data {
+    func open(_ box: some DataProtocol, _ content: Content) throws -> Data {
         guard let number = box.first, let key = keys.seals[number] else { throw BadBox() }
-        return try AES.GCM.open(AES.GCM.SealedBox(combined: box.dropFirst()), using: key, authenticating: Self.names[content, default: []])
+        return try AES.GCM.open(AES.GCM.SealedBox(combined: box.dropFirst()), using: key, authenticating: Self.names[content.rawValue])
     }
 
     func text(_ box: Data, _ content: Content) throws -> String {
@@ -61,7 +67,9 @@ struct Sealer: Sendable {
     }
 
     /// The whole of an HMAC-SHA256 under the index key.
-    func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> Data { Data(digest(kind) { $0.update(data: bytes) }) }
+    func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> [UInt8] {
+        digest(kind) { $0.update(data: bytes) }.withUnsafeBytes { [UInt8]($0) }
+    }
 
     func short(_ kind: Hashed, _ text: String) -> ShortHash {
         ShortHash(
@@ -82,14 +90,14 @@ struct Sealer: Sendable {
     }
 
     private func digest(_ kind: Hashed, _ take: (inout HMAC<SHA256>) -> Void) -> HMAC<SHA256>.MAC {
-        guard var hmac = begun[kind] else { preconditionFailure("every kind is begun") }
+        var hmac = begun[kind.rawValue]
         take(&hmac)
         return hmac.finalize()
     }
 }
 
 extension Sealer {
-    func key(of number: PhoneNumber, _ realm: Realm) -> Data {
+    func key(of number: PhoneNumber, _ realm: Realm) -> [UInt8] {
         hash(realm == .people ? .number : .trialNumber, Array(number.e164.utf8))
     }
 
@@ -104,7 +112,7 @@ extension Sealer {
         folded(text).split { !$0.isLetter }.map { String($0) }.filter { $0.count >= 3 }
     }
 
-    func box(_ number: PhoneNumber) throws -> Data { try box(number.e164, .number) }
+    func box(_ number: PhoneNumber) throws -> [UInt8] { try box(number.e164, .number) }
 
     func number(_ box: Data) throws -> PhoneNumber { try PhoneNumber(e164: text(box, .number)) }
 

@@ -45,6 +45,14 @@ extension Data: Bindable {
     }
 }
 
+extension [UInt8]: Bindable {
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        isEmpty
+            ? sqlite3_bind_zeroblob(statement, index, 0)
+            : withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
+    }
+}
+
 extension Identifier: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         uuid.bind(to: statement, at: index)

@@ -43,8 +43,8 @@ struct Connection {
 
     /// - Parameter row: looks at one row; false where no more is wanted.
     private func each(_ sql: SQL, _ values: Bindings, _ row: (OpaquePointer) -> Bool) throws {
-        let statement = try statements.take(sql, db)
-        defer { statements.putBack(statement, of: sql) }
+        let (statement, stays) = try statements.take(sql, db)
+        defer { statements.putBack(statement, stays: stays) }
         for (index, value) in values.enumerated() {
             guard let value else { continue }
             let code = value.bind(to: statement, at: Int32(index + 1))

@@ -8,7 +8,7 @@ struct Row {
         case integer(Int64)
         case real(Double)
         case text(String)
-        case blob(Data)
+        case blob([UInt8])
         /// Sixteen bytes, as identifiers and short hashes have: nearly all blobs of a turn are such, and these need no memory of their own.
         case sixteen(UUID)
     }
@@ -41,7 +41,7 @@ extension Row.Value {
             self = .text(String(decoding: bytes, as: UTF8.self))
         case SQLITE_BLOB:
             let bytes = UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, index), count: Self.count(statement, index))
-            self = bytes.count == 16 ? .sixteen(UUID(uuid: bytes.loadUnaligned(as: uuid_t.self))) : .blob(Data(bytes))
+            self = bytes.count == 16 ? .sixteen(UUID(uuid: bytes.loadUnaligned(as: uuid_t.self))) : .blob([UInt8](bytes))
         default: self = .null
         }
     }
@@ -96,8 +96,18 @@ extension String: ColumnValue {
 extension Data: ColumnValue {
     init?(_ value: Row.Value) {
         switch value {
-        case .blob(let bytes): self = bytes
+        case .blob(let bytes): self = Data(bytes)
         case .sixteen(let uuid): self = uuid.data
+        default: return nil
+        }
+    }
+}
+
+extension [UInt8]: ColumnValue {
+    init?(_ value: Row.Value) {
+        switch value {
+        case .blob(let bytes): self = bytes
+        case .sixteen(let uuid): self = [UInt8](uuid.data)
         default: return nil
         }
     }

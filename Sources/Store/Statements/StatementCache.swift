@@ -3,53 +3,63 @@ import GRDBSQLite
 import Synchronization
 
 /// The statements that a connection has prepared so far: in the hot path, compiling one costs more than running it.
-///
-/// A statement is taken out while it runs, so that one that runs inside itself is simply prepared once more.
 final class StatementCache: Sendable {
     /// By the address of a text that the program holds, or by the text itself where it was put together. Pointers are kept as bits.
-    private struct Idle {
+    private struct Prepared {
         var fixed: [UInt: UInt] = [:]
         var built: [String: UInt] = [:]
     }
 
-    private let idle = Mutex(Idle())
+    private let prepared = Mutex(Prepared())
     /// Texts that were put together are kept as long as there are no more.
     private static let mostBuilt = 100
 
     deinit { empty() }
 
-    func take(_ sql: SQL, _ db: Database) throws -> OpaquePointer {
-        let bits = idle.withLock { idle in
+    /// A statement to run once, and whether it stays for the next time.
+    func take(_ sql: SQL, _ db: Database) throws -> (statement: OpaquePointer, stays: Bool) {
+        let bits = prepared.withLock { prepared in
             switch sql.text {
-            case .fixed(let text): idle.fixed.updateValue(0, forKey: UInt(bitPattern: text.utf8Start))
-            case .built(let text): idle.built.removeValue(forKey: text)
+            case .fixed(let text): prepared.fixed[UInt(bitPattern: text.utf8Start)]
+            case .built(let text): prepared.built[text]
             }
         }
-        if let bits, bits != 0, let statement = OpaquePointer(bitPattern: bits) { return statement }
-        return try prepare(sql, db)
+        if let bits, let statement = OpaquePointer(bitPattern: bits), sqlite3_stmt_busy(statement) == 0 { return (statement, true) }
+        let statement = try prepare(sql, db)
+        // One that runs inside itself is prepared for this once.
+        return (statement, bits == nil && keep(statement, of: sql))
     }
 
-    func putBack(_ statement: OpaquePointer, of sql: SQL) {
+    func putBack(_ statement: OpaquePointer, stays: Bool) {
+        guard stays else {
+            sqlite3_finalize(statement)
+            return
+        }
         sqlite3_reset(statement)
         // What a person wrote does not stay in memory for longer than it has to.
         sqlite3_clear_bindings(statement)
+    }
+
+    private func keep(_ statement: OpaquePointer, of sql: SQL) -> Bool {
         let bits = UInt(bitPattern: statement)
-        let other = idle.withLock { idle in
+        return prepared.withLock { prepared in
             switch sql.text {
-            case .fixed(let text): idle.fixed.updateValue(bits, forKey: UInt(bitPattern: text.utf8Start))
-            case .built(let text): idle.built.count < Self.mostBuilt ? idle.built.updateValue(bits, forKey: text) : bits
+            case .fixed(let text): prepared.fixed[UInt(bitPattern: text.utf8Start)] = bits
+            case .built(let text):
+                guard prepared.built.count < Self.mostBuilt else { return false }
+                prepared.built[text] = bits
             }
+            return true
         }
-        if let other, other != 0 { sqlite3_finalize(OpaquePointer(bitPattern: other)) }
     }
 
     /// Before the connection is closed.
     func empty() {
-        let all = idle.withLock { idle in
-            defer { idle = Idle() }
-            return Array(idle.fixed.values) + Array(idle.built.values)
+        let all = prepared.withLock { prepared in
+            defer { prepared = Prepared() }
+            return Array(prepared.fixed.values) + Array(prepared.built.values)
         }
-        for bits in all where bits != 0 { sqlite3_finalize(OpaquePointer(bitPattern: bits)) }
+        for bits in all { sqlite3_finalize(OpaquePointer(bitPattern: bits)) }
     }
 
     private func prepare(_ sql: SQL, _ db: Database) throws -> OpaquePointer {

@@ -16,7 +16,7 @@ extension TurnDesk {
             return .contact
         }
         checkpoints?.emptyLogSoon()
-        try erasures?.append(.number, sealer.key(of: taken.number, taken.realm), at: taken.now)
+        try erasures?.append(.number, Data(sealer.key(of: taken.number, taken.realm)), at: taken.now)
         try db.eraseContact(contact.data)
         return .erased
     }

@@ -75,7 +75,7 @@ extension TurnDesk {
     }
 
     /// Every change of it is kept, with its time and cause.
-    private func record(_ change: String, of key: Data, at now: Date) throws {
+    private func record(_ change: String, of key: [UInt8], at now: Date) throws {
         try db.run(
             "INSERT INTO opt_change (number_key, at, change, cause) VALUES (?, ?, ?, 'asked') ON CONFLICT DO NOTHING",
             [key, now.milliseconds, change])

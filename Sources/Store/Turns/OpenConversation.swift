@@ -19,7 +19,7 @@ extension OpenConversation {
         var version: VersionID
         var shownOn: ChannelKind
         var touched: Date
-        var box: Data
+        var box: [UInt8]
 
         /// - Parameter first: the column where it begins; nil where there is NULL.
         init?(_ row: Row, from first: Int) {

@@ -38,7 +38,7 @@ package struct TakenSession: Equatable, Sendable {
 
     /// The contact of a session, and the conversation that it has open.
     struct Holder: Equatable, Sendable {
-        var numberKey: Data?
+        var numberKey: [UInt8]?
         var cutOffUntil: Int64?
         var facts: ContactFacts
         var conversation: OpenConversation.Sealed?
@@ -104,11 +104,7 @@ extension TurnDesk {
 
     /// Whether `text` is the last one of the session, which is kept as a hash alone.
     package func isLast(_ text: some StringProtocol, of session: TakenSession) -> Bool {
-        text.utf8.count == session.textLength && textKey(text, session.key) == session.textKey
-    }
-
-    func textKey(_ text: some StringProtocol, _ session: SessionKey) -> ShortHash {
-        sealer.short(.text, session, text)
+        text.utf8.count == session.textLength && stepKey(text, session.key) == session.textKey
     }
 
     func stepKey(_ step: some StringProtocol, _ session: SessionKey) -> ShortHash {

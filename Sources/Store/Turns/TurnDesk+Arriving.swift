@@ -13,6 +13,8 @@ package struct ArrivedContact: Equatable, Sendable {
 
     package var contact: Identifier<Kept.Contact>
     package var admission: Admission
+    /// Made by this turn: nothing of it can be anywhere yet.
+    package var isNew = false
 }
 
 /// What a contact is held against when it comes.
@@ -37,7 +39,7 @@ extension TurnDesk {
             """, [key])
         guard let row else {
             let count = TurnCount.none.counting(at: now.milliseconds)
-            return ArrivedContact(contact: try newContact(of: number, realm, count, at: now), admission: .admitted)
+            return ArrivedContact(contact: try newContact(of: number, realm, count, at: now), admission: .admitted, isNew: true)
         }
         let id = row[0] as Identifier<Kept.Contact>
         if isCutOff(until: row[3], at: now) { return ArrivedContact(contact: id, admission: .cutOff) }

@@ -12,10 +12,11 @@ extension TurnDesk {
         for effect in taken.turn.effects { owner = try apply(effect, of: &taken, owner) }
         switch owner {
         case .contact:
+            let step = taken.step.map { stepKey($0, taken.session) }
             try cancelFollowUps(notPlannedBy: taken)
             try keep(taken.turn.session, of: taken)
-            try keepSession(of: taken, taken.contact)
-            try record(taken)
+            try keepSession(of: taken, taken.contact, step)
+            try record(taken, step)
             try rememberAnswer(by: taken)
         case .erased:
             try keepAfterErasure(taken)
@@ -36,7 +37,7 @@ extension TurnDesk {
 
     /// The gateway's retry gets its answer still, but nothing leads from it to the person any more.
     private func keepAfterErasure(_ taken: TakenTurn) throws {
-        try keepSession(of: taken, nil)
+        try keepSession(of: taken, nil, nil)
         guard let step = taken.step else { return }
         let reply = taken.turn.reply
         try db.run(
@@ -64,8 +65,10 @@ extension TurnDesk {
             [taken.conversation, taken.contact, taken.channel, taken.now.milliseconds, taken.network])
     }
 
-    private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?) throws {
+    /// - Parameter step: the key of the step, which is that of the text, too, where they are the same.
+    private func keepSession(of taken: TakenTurn, _ contact: Identifier<Kept.Contact>?, _ step: ShortHash?) throws {
         guard let text = taken.text else { return }
+        let textKey = text == taken.step ? step ?? stepKey(text, taken.session) : stepKey(text, taken.session)
         let state = taken.goesOn ? TakenSession.State.open : .over
         if let known = taken.standing, contact == taken.contact {
             try db.run(
@@ -74,8 +77,7 @@ extension TurnDesk {
                 WHERE rowid = ?
                 """,
                 [
-                    taken.version.rawValue, state.rawValue, taken.now.milliseconds, text.utf8.count, textKey(text, taken.session),
-                    known.rowid,
+                    taken.version.rawValue, state.rawValue, taken.now.milliseconds, text.utf8.count, textKey, known.rowid,
                 ])
             return
         }
@@ -89,8 +91,7 @@ extension TurnDesk {
             """,
             [
                 taken.session.hash, contact, contact == nil ? nil : taken.conversation, taken.version.rawValue,
-                state.rawValue, taken.now.milliseconds, text.utf8.count,
-                textKey(text, taken.session),
+                state.rawValue, taken.now.milliseconds, text.utf8.count, textKey,
             ])
         if taken.occasion == .dial && taken.goesOn { try awaitEnd(of: taken.session, onChannel: taken.channel, since: taken.now) }
     }
@@ -98,7 +99,9 @@ extension TurnDesk {
     /// In characters, of what a recording keeps of one message: the longest SMS has ten parts of 153.
     private static let longestTyped = 1_530
 
-    private func record(_ taken: TakenTurn) throws {
+    private static func cut(_ typed: String) -> String { typed.utf8.count <= longestTyped ? typed : String(typed.prefix(longestTyped)) }
+
+    private func record(_ taken: TakenTurn, _ step: ShortHash?) throws {
         let record = taken.turn.record
         let reply = taken.turn.reply
         let forgets = taken.turn.effects.contains(.forget)
@@ -111,9 +114,9 @@ extension TurnDesk {
             """,
             [
                 taken.conversation, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
-                forgets ? nil : record.words.map { try sealer.box(String($0.prefix(Self.longestTyped)), .typed) },
+                forgets ? nil : record.words.map { try sealer.box(Self.cut($0), .typed) },
                 record.shown.map { try sealer.box($0, .shown) },
-                reply?.ends, taken.step.map { stepKey($0, taken.session) },
+                reply?.ends, step,
                 isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) }, partsInAnswer(by: taken), try queueAnswer(by: taken),
                 taken.occasion.rawValue,
             ])

@@ -1,6 +1,8 @@
 import Foundation
 
 /// Reads what `ByteWriter` wrote.
+///
+/// What is generic is inlined: unspecialised, a dictionary costs ten times as much.
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
     private var index = 0
@@ -40,10 +42,12 @@ struct ByteReader {
         return Date(timeIntervalSinceReferenceDate: Double(bitPattern: UInt64(littleEndian: bits)))
     }
 
+    @inline(__always)
     mutating func optional<Value>(_ value: (inout ByteReader) throws -> Value) throws -> Value? {
         try flag() ? value(&self) : nil
     }
 
+    @inline(__always)
     mutating func list<Value>(_ value: (inout ByteReader) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         let count = try count()
@@ -52,6 +56,7 @@ struct ByteReader {
         return values
     }
 
+    @inline(__always)
     mutating func dictionary<Value>(_ value: (inout ByteReader) throws -> Value) throws -> [String: Value] {
         let count = try count()
         var values: [String: Value] = [:]
