@@ -9,7 +9,8 @@ struct LayeringTests {
         "Dialogs": ["Texting"],
         "DialogFiles": ["Dialogs", "Texting", "Yams"],
         "Gateways": ["Texting", "HTTPTypes", "Crypto"],
-        "Store": ["Dialogs", "Texting", "GRDB", "Crypto", "Logging", "Metrics"],
+        // GRDBSQLite is SQLite itself, as GRDB has it, for the statements of a turn.
+        "Store": ["Dialogs", "Texting", "GRDB", "GRDBSQLite", "Crypto", "Logging", "Metrics"],
         "Conversations": ["Dialogs", "Gateways", "Store", "Texting", "Logging", "Metrics"],
         "Delivery": ["Conversations", "Gateways", "Store", "Texting", "Logging", "Metrics"],
         "CCurl": [],
