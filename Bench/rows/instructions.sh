@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Instructions a turn, by callgrind, beside those of a bare handler. PROFILE=N prints the N functions that take most of a turn.
+# Instructions a turn, by callgrind, beside those of a bare handler. PROFILE=N prints the N functions that take most.
 source "$(dirname "$0")/../lib/all.sh"
 source "$bench/lib/callgrind.sh"
 if [ -n "${QUICK:-}" ]; then people=2; else people=10; fi
@@ -11,8 +11,10 @@ start turns "${counting[@]}"
 counted turns "$service" "$address" "$people"
 ours=$cost
 if [ -n "${PROFILE:-}" ]; then
-  callgrind_annotate --auto=no --threshold=100 "$place/turns.callgrind" 2> /dev/null | awk -v last="$PROFILE" '/file:function/ { on = 1 } on && n++ < last + 2' |
-    swift demangle --simplified | cut -c 1-220 >&2
+  for with in no yes; do
+    case $with in no) say "by themselves (above them what threads are in all the time, with all that it calls):" ;; yes) say "with all that they call:" ;; esac
+    functions "$place/turns.callgrind" "--inclusive=$with" | awk -v last="$PROFILE" 'NR <= last + 2' | cut -c 1-220 >&2
+  done
 fi
 stop "$service"
 
