@@ -6,7 +6,7 @@ extension TurnDesk {
         try queue(
             class: "confirmation", cause: confirmation.message, text: confirmation.text, due: taken.now,
             expires: Date(milliseconds: taken.now.milliseconds + Self.confirmationLife.milliseconds),
-            signUp: confirmation.reference, of: taken, contact)
+            for: addressee(confirmation.reference, of: taken, contact), at: taken.now)
     }
 
     /// Later it says nothing that staff have not said.
@@ -16,31 +16,47 @@ extension TurnDesk {
     func queue(_ reminder: PlannedReminder, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>) throws {
         // Planned once more, by a sign-up that was changed, it takes the place of the first plan.
         try cancel(reminder.reminder, reminder.reference, of: contact, at: taken.now)
+        let addressee = try addressee(reminder.reference, of: taken, contact)
         for due in reminder.due {
             try queue(
                 class: "reminder", cause: reminder.reminder, text: nil, due: due,
-                expires: Date(milliseconds: due.milliseconds + reminder.expires.milliseconds), signUp: reminder.reference, of: taken,
-                contact)
+                expires: Date(milliseconds: due.milliseconds + reminder.expires.milliseconds), for: addressee, at: taken.now)
         }
     }
 
-    private func queue(
-        class rank: String, cause: String, text: String?, due: Date, expires: Date?, signUp reference: Reference?, of taken: TakenTurn,
-        _ contact: Identifier<Kept.Contact>
-    ) throws {
+    /// Whom a message is for.
+    private struct Addressee {
+        var contact: Identifier<Kept.Contact>
+        var signUp: Data?
+        var language: Language?
+        /// They want nothing begun: the row says so at once.
+        var isSuppressed: Bool
+    }
+
+    private func addressee(
+        _ reference: Reference?, of taken: TakenTurn, _ contact: Identifier<Kept.Contact>
+    ) throws -> Addressee {
         let signUp: Data? = if let reference { try signUp(reference, of: contact) } else { nil }
-        let language = try language(of: signUp) ?? taken.turn.session?.language ?? facts(of: contact).language
-        let isSuppressed = try isSuppressed(taken)
-        let row: Bindings = [
-            Identifier<Kept.OutboxRow>(at: taken.now, chance: chance).data, contact.data, signUp, rank, cause, language?.rawValue,
-            try text.map { try sealer.box($0, .message) }, due.milliseconds, expires?.milliseconds, isSuppressed ? "ended" : "queued",
-            isSuppressed ? EndReason.stopped.rawValue : nil, taken.now.milliseconds, taken.now.milliseconds,
-        ]
+        return Addressee(
+            contact: contact, signUp: signUp,
+            language: try language(of: signUp) ?? taken.turn.session?.language ?? facts(of: contact).language,
+            isSuppressed: try isSuppressed(taken))
+    }
+
+    private func queue(
+        class rank: String, cause: String, text: String?, due: Date, expires: Date?, for addressee: Addressee, at now: Date
+    ) throws {
         try db.run(
             """
             INSERT INTO outbox (id, contact, sign_up, class, cause, language, text_box, due, expires, state, reason, created, updated)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, row)
+            """,
+            [
+                Identifier<Kept.OutboxRow>(at: now, chance: chance), addressee.contact, addressee.signUp, rank, cause,
+                addressee.language?.rawValue, try text.map { try sealer.box($0, .message) }, due.milliseconds, expires?.milliseconds,
+                addressee.isSuppressed ? "ended" : "queued", addressee.isSuppressed ? EndReason.stopped.rawValue : nil,
+                now.milliseconds, now.milliseconds,
+            ])
         bell.ring()
     }
 

@@ -1,6 +1,9 @@
 import Foundation
 
-/// One transaction for all that waited, a savepoint for each.
+/// One transaction for all that waited.
+///
+/// At first without savepoints, for which SQLite copies every page that a turn touches; where one of the jobs fails, once more with a
+/// savepoint for each, so that it fails alone.
 struct Batch {
     enum Fate {
         case done
@@ -16,7 +19,7 @@ struct Batch {
     /// The fate of each job, in their order; nothing is told to anybody before it is durable.
     func run(_ db: Connection) -> [Fate] {
         var fates = [Fate?](repeating: nil, count: jobs.count)
-        if !runTogether(db, &fates) {
+        if !runTogether(db, &fates, isParted: false), !runTogether(db, &fates, isParted: true) {
             // SQLite has dropped the transaction (SQLITE_FULL, IOERR and NOMEM end all of it, savepoints and all), or it could not be
             // committed: what the jobs gave is worth nothing, and each gets one try of its own.
             for index in jobs.indices {
@@ -28,7 +31,7 @@ struct Batch {
     }
 
     /// False where nothing of it is durable.
-    private func runTogether(_ db: Connection, _ fates: inout [Fate?]) -> Bool {
+    private func runTogether(_ db: Connection, _ fates: inout [Fate?], isParted: Bool) -> Bool {
         defer { Self.abandon(db) }
         do {
             try db.run("BEGIN IMMEDIATE")
@@ -37,17 +40,17 @@ struct Batch {
                     fates[index] = .withdrawn
                     continue
                 }
-                try db.run("SAVEPOINT job")
+                if isParted { try db.run("SAVEPOINT job") }
                 do {
                     try jobs[index].attempt(db)
                     guard db.isInsideTransaction else { return false }
                     fates[index] = .done
                 } catch {
-                    guard db.isInsideTransaction else { return false }
+                    guard isParted, db.isInsideTransaction else { return false }
                     try db.run("ROLLBACK TO job")
                     fates[index] = .failed(error)
                 }
-                try db.run("RELEASE job")
+                if isParted { try db.run("RELEASE job") }
             }
             try db.run("COMMIT")
             return !db.isInsideTransaction
