@@ -19,8 +19,8 @@ tidy() {
 }
 trap tidy EXIT
 
-# How many times a comparison goes round, and how many seconds each of its sides gets then.
-if [ -n "${QUICK:-}" ]; then rounds=1 seconds=2; else rounds=3 seconds=6; fi
+# How many times a comparison goes round, how many seconds each of its sides gets then, and how many contacts are very many.
+if [ -n "${QUICK:-}" ]; then rounds=1 seconds=2 many=100000; else rounds=3 seconds=6 many=1000000; fi
 
 say() { echo "$*" >&2; }
 

@@ -9,16 +9,23 @@ lay() {
   [ -d "$place/$1/Config" ] || cp -r "$root/Dialogs" "$root/Config" "$place/$1"
 }
 
-# start NAME [COMMAND…]: with COMMAND in front where there is one; sets `service` (its process) and `address`.
+# launch NAME PORT [COMMAND…]: with COMMAND in front where there is one; sets `service`, its process, and does not wait for it.
+launch() {
+  local name=$1 port=$2
+  shift 2
+  lay "$name"
+  : > "$place/$name/log"
+  PASSERELLE_LISTEN_PORT=$port PASSERELLE_LOG_LEVEL=notice \
+    "$@" "${program:-$release/passerelle}" serve --config "$place/$name/Config/passerelle.yaml" 2> "$place/$name/log" &
+  service=$!
+  started+=("$service")
+}
+
+# start NAME [COMMAND…]: launches it at a free port, and sets `address` once it listens.
 start() {
   local name=$1
   shift
-  lay "$name"
-  : > "$place/$name/log"
-  PASSERELLE_LISTEN_PORT=0 PASSERELLE_LOG_LEVEL=notice "$@" "${program:-$release/passerelle}" serve --config "$place/$name/Config/passerelle.yaml" \
-    2> "$place/$name/log" &
-  service=$!
-  started+=("$service")
+  launch "$name" 0 "$@"
   address=$(await told_address "$place/$name/log") || { cat "$place/$name/log" >&2; return 1; }
 }
 

@@ -32,15 +32,17 @@ function message(n, step)
   return head .. #body .. "\r\n\r\n" .. body
 end
 
--- Whether it was an answer that a person should see, and after the last step the one with their number.
+-- Whether it was an answer that a person should see, and after the last step the one with their number. Who is told to try again later gets
+-- an end in the middle.
 function judge(status, body, step)
   local word = string.sub(body, 1, 3)
-  if status ~= 200 or (word ~= "CON" and word ~= "END") then
+  local isLast = step == #answers
+  if status ~= 200 or (word ~= "CON" and not (isLast and word == "END")) then
     strange = strange + 1
     return
   end
   answered = answered + 1
-  if step < #answers then return end
+  if not isLast then return end
   if string.find(body, "Votre numero", 1, true) then ended = ended + 1 else strange = strange + 1 end
 end
 

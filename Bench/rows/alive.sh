@@ -7,8 +7,8 @@ if [ -n "${QUICK:-}" ]; then held=100; else held=1563; fi
 start few
 few=$address
 tested few walk 16 1
-start many
-many=$address
+start crowd
+crowd=$address
 
 ours=() theirs=() ratios=() slowest=()
 for _ in $(seq "$rounds"); do
@@ -16,10 +16,10 @@ for _ in $(seq "$rounds"); do
   tested few walk "$connections" "$seconds"
   theirs+=("$rate")
   # New people each time; those of the round before stay where they are, so that it is never fewer.
-  address=$many begun=$from
-  tested many dial "$connections" 120 "people=$held" staggered=1
+  address=$crowd begun=$from
+  tested crowd dial "$connections" 120 "people=$held" staggered=1
   from=$begun
-  tested many walk "$connections" "$seconds" "held=$held" midway=1
+  tested crowd walk "$connections" "$seconds" "held=$held" midway=1
   ours+=("$rate") ratios+=("$(ratio "$rate" "${theirs[-1]}")") slowest+=("$longest")
 done
 share=$(median "${ratios[@]}")
