@@ -68,7 +68,7 @@ bench: bench-tools
 
 bench-tools: packages-bench kannel $(POSTGRES) $(PEERS)
 	swift build -c release --product passerelle
-	for product in bare filling sending; do swift build -c release --product bench-$$product || exit 1; done
+	for product in bare filling sending turns web; do swift build -c release --product bench-$$product || exit 1; done
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Bench

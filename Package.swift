@@ -112,7 +112,7 @@ let package = Package(
                 "Conversations", "Delivery", "Dialogs", "Gateways", "HTTPClient", "Store", "Texting", hummingbird, httpTypes, logging,
             ],
             path: "Bench/Sending", swiftSettings: strict),
-        // What the web side of a turn costs: Bench/web.sh.
+        // What the web side of a turn costs: `make bench`.
         .executableTarget(
             name: "bench-web",
             dependencies: [

@@ -2,7 +2,7 @@ import Foundation
 import Metrics
 import Server
 
-/// What the web side of a turn costs, beside a handler that answers a constant. Run by Bench/web.sh.
+/// The web side of a turn alone, to be held against `bench-bare`. Run by Bench/rows/web.sh.
 @main
 struct BenchWeb {
     static func main() {
@@ -16,7 +16,6 @@ struct BenchWeb {
 
     private static func serve() async throws {
         switch CommandLine.arguments.dropFirst().first {
-        case "bare": try await BareHandler().run()
         case "service":
             MetricsSystem.bootstrap(Measurements())
             try await WebSide(turns: SameScreen()).run()
@@ -26,13 +25,17 @@ struct BenchWeb {
             writer.start()
             try await WebSide(turns: writer).run()
         default:
-            FileHandle.standardError.write(Data("bench-web bare | service | waiting\n".utf8))
+            FileHandle.standardError.write(Data("bench-web service | waiting\n".utf8))
             exit(2)
         }
     }
 
-    /// What a person's screen says, on either side.
-    static let screen = "Bienvenue. Ce service est gratuit.\n1. S'inscrire\n2. Les programmes\n3. Etre rappele\n0. Quitter"
+    /// `bench-bare` shows the same, so that who walks sees no difference.
+    static let screen = """
+        Merci. Votre numero : 12345678. Gardez-le : il faut le dire pour voir ou effacer vos reponses. Nous vous appelons.
+        0 Retour
+        00 Accueil
+        """
 
     /// The first line that is printed.
     static let announce: @Sendable (Int) async -> Void = { port in FileHandle.standardOutput.write(Data("\(port)\n".utf8)) }
