@@ -2,7 +2,7 @@ import Foundation
 import Metrics
 import Server
 
-/// The web side of a turn alone, to be held against `bench-bare`. Run by Bench/rows/web.sh.
+/// The web side of a turn alone, to be held against `bench-bare`. Run by Bench/rows/sides.sh.
 @main
 struct BenchWeb {
     static func main() {
