@@ -65,10 +65,11 @@ load: packages-load
 # The table of Bench/run; QUICK=1 only shows that all of it works. One row: `make bench-tools`, then Bench/run NAME.
 bench: bench-tools
 	Bench/run
+	.build/release/bench-step Dialogs
 
 bench-tools: packages-bench kannel $(POSTGRES) $(PEERS)
 	swift build -c release --product passerelle
-	for product in bare filling sending turns web; do swift build -c release --product bench-$$product || exit 1; done
+	for product in bare filling sending step turns web; do swift build -c release --product bench-$$product || exit 1; done
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Bench

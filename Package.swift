@@ -124,6 +124,9 @@ let package = Package(
         .executableTarget(
             name: "bench-turns", dependencies: ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting"],
             path: "Bench/Turns", swiftSettings: strict),
+        // How long the step of a conversation takes: `make bench`.
+        .executableTarget(
+            name: "bench-step", dependencies: ["DialogFiles", "Dialogs", "Texting"], path: "Bench/Step", swiftSettings: strict),
         // One folder of tests a room.
         test("Texting", ["Texting"]),
         test("Dialogs", ["Dialogs", "DialogFiles", "Texting"]),

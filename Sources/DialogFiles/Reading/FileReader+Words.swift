@@ -6,11 +6,8 @@ extension FileReader {
         switch written {
         case .text(let text):
             guard let template = template(text) else { return nil }
-            var words = Words(place: text.place, source: Variants(template))
-            for (language, translation) in translated(template, slot: slot, at: text.place) {
-                words.translations[language] = Variants(translation)
-            }
-            return words
+            let translations = translated(template, slot: slot, at: text.place).mapValues { Variants($0) }
+            return Words(place: text.place, source: Variants(template), translations: translations)
         case .map(let map):
             guard !map.entries.isEmpty, map.entries.contains(where: { VariantKey(rawValue: $0.key.string) != nil }) else {
                 // `Votre nom :` on a line of its own is told already.
@@ -31,13 +28,13 @@ extension FileReader {
     private mutating func words(ussd: Written, sms: Written, slot: String, at place: Place) -> Words? {
         guard let ussdText = text(ussd), let smsText = text(sms) else { return nil }
         guard let ussd = template(ussdText), let sms = template(smsText) else { return nil }
-        var words = Words(place: place, source: Variants(ussd: ussd, sms: sms))
         let inUSSD = translated(ussd, slot: "\(slot).ussd", at: ussdText.place)
         let inSMS = translated(sms, slot: "\(slot).sms", at: smsText.place)
-        for language in Set(inUSSD.keys).union(inSMS.keys) {
-            words.translations[language] = Variants(ussd: inUSSD[language] ?? ussd, sms: inSMS[language] ?? sms)
+        let translations = Set(inUSSD.keys).union(inSMS.keys).map { language in
+            (language, Variants(ussd: inUSSD[language] ?? ussd, sms: inSMS[language] ?? sms))
         }
-        return words
+        return Words(
+            place: place, source: Variants(ussd: ussd, sms: sms), translations: Dictionary(uniqueKeysWithValues: translations))
     }
 
     private mutating func noWords(at place: Place, likelyColon: Bool) {

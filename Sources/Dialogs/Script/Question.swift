@@ -1,24 +1,24 @@
 package import Foundation
 
 /// A screen that saves what the person answers.
-package struct Question: Equatable, Sendable {
+package final class Question: Equatable, Sendable {
     package enum Known: String, Sendable, CaseIterable {
         case ask, offer, skip
     }
 
-    package var ask: Words
+    package let ask: Words
     /// The field that the answer is saved in.
-    package var save: Field
-    package var label: Words?
-    package var expect: Expectation
+    package let save: Field
+    package let label: Words?
+    package let expect: Expectation
     /// Where the id of the sign-up stands whose reference is expected.
-    package var referencePlace: Place?
+    package let referencePlace: Place?
     /// The words of skipping; nil where the question must be answered.
-    package var optional: Words?
-    package var known: Known
-    package var hint: Words?
-    package var isPrivate: Bool
-    package var next: Next
+    package let optional: Words?
+    package let known: Known
+    package let hint: Words?
+    package let isPrivate: Bool
+    package let next: Next
 
     package init(
         ask: Words, save: Field, label: Words?, expect: Expectation, referencePlace: Place? = nil, optional: Words?, known: Known,
@@ -34,6 +34,13 @@ package struct Question: Equatable, Sendable {
         self.hint = hint
         self.isPrivate = isPrivate
         self.next = next
+    }
+
+    package static func == (left: Question, right: Question) -> Bool {
+        (left.ask, left.save, left.label, left.expect, left.referencePlace)
+            == (right.ask, right.save, right.label, right.expect, right.referencePlace)
+            && (left.optional, left.known, left.hint, left.isPrivate, left.next)
+                == (right.optional, right.known, right.hint, right.isPrivate, right.next)
     }
 }
 
@@ -119,19 +126,19 @@ package struct CalendarDay: Hashable, Sendable, Codable {
     }
 }
 
-package struct Choices: Equatable, Sendable {
+package final class Choices: Equatable, Sendable {
     package enum Source: Equatable, Sendable {
         case inline([Choice])
         /// A key of `Script.lists`.
         case list(String)
     }
 
-    package var source: Source
-    package var place: Place
+    package let source: Source
+    package let place: Place
     /// Set where several may be answered.
-    package var several: Several?
+    package let several: Several?
     /// Whether the beginning of the words is typed instead of a number; nil: when there are more than 97 options.
-    package var find: Bool?
+    package let find: Bool?
 
     package struct Several: Hashable, Sendable {
         package var min: Int
@@ -150,18 +157,26 @@ package struct Choices: Equatable, Sendable {
         self.several = several
         self.find = find
     }
+
+    package static func == (left: Choices, right: Choices) -> Bool {
+        (left.source, left.place, left.several, left.find) == (right.source, right.place, right.several, right.find)
+    }
 }
 
-package struct Choice: Equatable, Sendable {
-    package var id: String
-    package var place: Place
-    package var words: Words
-    package var when: Condition?
+package final class Choice: Equatable, Sendable {
+    package let id: String
+    package let place: Place
+    package let words: Words
+    package let when: Condition?
 
     package init(id: String, place: Place, words: Words, when: Condition?) {
         self.id = id
         self.place = place
         self.words = words
         self.when = when
+    }
+
+    package static func == (left: Choice, right: Choice) -> Bool {
+        (left.id, left.place, left.words, left.when) == (right.id, right.place, right.words, right.when)
     }
 }

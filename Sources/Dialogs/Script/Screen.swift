@@ -1,5 +1,5 @@
 /// One step of a dialog: what it shows, whether it waits, and where it leads.
-package struct Screen: Equatable, Sendable {
+package final class Screen: Equatable, Sendable {
     package enum Kind: Equatable, Sendable {
         case menu(say: Words, options: [Option])
         case page(say: Words, next: Target)
@@ -11,17 +11,21 @@ package struct Screen: Equatable, Sendable {
         case end(Words)
     }
 
-    package var id: String
+    package let id: String
     /// Where the screen's id stands.
-    package var place: Place
-    package var kind: Kind
-    package var actions: [Action]
+    package let place: Place
+    package let kind: Kind
+    package let actions: [Action]
 
     package init(id: String, place: Place, kind: Kind, actions: [Action]) {
         self.id = id
         self.place = place
         self.kind = kind
         self.actions = actions
+    }
+
+    package static func == (left: Screen, right: Screen) -> Bool {
+        (left.id, left.place, left.kind, left.actions) == (right.id, right.place, right.kind, right.actions)
     }
 
     /// Whether the person has to answer before the conversation goes on.
@@ -34,13 +38,13 @@ package struct Screen: Equatable, Sendable {
 }
 
 /// An option of a menu. In the short form its id is the target as written.
-package struct Option: Equatable, Sendable {
-    package var id: String
-    package var place: Place
-    package var words: Words
-    package var next: Target
-    package var when: Condition?
-    package var actions: [Action]
+package final class Option: Equatable, Sendable {
+    package let id: String
+    package let place: Place
+    package let words: Words
+    package let next: Target
+    package let when: Condition?
+    package let actions: [Action]
 
     package init(id: String, place: Place, words: Words, next: Target, when: Condition?, actions: [Action]) {
         self.id = id
@@ -50,20 +54,29 @@ package struct Option: Equatable, Sendable {
         self.when = when
         self.actions = actions
     }
+
+    package static func == (left: Option, right: Option) -> Bool {
+        (left.id, left.place, left.words, left.next, left.when, left.actions)
+            == (right.id, right.place, right.words, right.next, right.when, right.actions)
+    }
 }
 
 /// The answers so far, to be accepted or corrected one by one.
-package struct Review: Equatable, Sendable {
-    package var say: Words
-    package var fields: [Field]
-    package var accept: Words
-    package var next: Target
+package final class Review: Equatable, Sendable {
+    package let say: Words
+    package let fields: [Field]
+    package let accept: Words
+    package let next: Target
 
     package init(say: Words, fields: [Field], accept: Words, next: Target) {
         self.say = say
         self.fields = fields
         self.accept = accept
         self.next = next
+    }
+
+    package static func == (left: Review, right: Review) -> Bool {
+        (left.say, left.fields, left.accept, left.next) == (right.say, right.fields, right.accept, right.next)
     }
 }
 

@@ -27,10 +27,10 @@ extension Script {
     }
 
     private func returning(from frame: Frame) -> Arrival {
-        var calls = frame.calls
-        while let caller = calls.popLast() {
+        for index in frame.calls.indices.reversed() {
+            let caller = frame.calls[index]
             guard case .call(_, let next)? = screen(at: caller)?.kind else { return .lost }
-            if let next { return arrival(of: next, from: Frame(screen: caller, calls: calls)) }
+            if let next { return arrival(of: next, from: Frame(screen: caller, calls: Array(frame.calls[..<index]))) }
         }
         return .bottom
     }

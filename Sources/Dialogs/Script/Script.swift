@@ -5,7 +5,14 @@ package struct Script: Equatable, Sendable {
     /// The dialog that a dial without anything else opens.
     package var start: String { didSet { factsFound = ScriptFacts() } }
     /// By the file's name without its ending.
-    package var dialogs: [String: Dialog] { didSet { factsFound = ScriptFacts() } }
+    package var dialogs: [String: Dialog] {
+        didSet {
+            factsFound = ScriptFacts()
+            screens = Self.screens(of: dialogs)
+        }
+    }
+    /// Those of all dialogs, since a turn looks one up many times.
+    private var screens: [ScreenAddress: Screen]
     /// Lists for choices by the name that a question writes: `lists/regions`, or `FILE/ID` for a list of one file (a question of that
     /// file writes `ID` alone; the reader has already completed it).
     package var lists: [String: ChoiceList]
@@ -36,6 +43,7 @@ package struct Script: Equatable, Sendable {
         self.languages = languages
         self.start = start
         self.dialogs = dialogs
+        screens = Self.screens(of: dialogs)
         self.lists = lists
         self.words = words
     }
@@ -47,8 +55,12 @@ package struct Script: Equatable, Sendable {
 
     package var source: Language { languages.first ?? "fr" }
 
-    package func screen(at address: ScreenAddress) -> Screen? {
-        dialogs[address.dialog]?.screens[address.screen]
+    package func screen(at address: ScreenAddress) -> Screen? { screens[address] }
+
+    private static func screens(of dialogs: [String: Dialog]) -> [ScreenAddress: Screen] {
+        dialogs.reduce(into: [:]) { screens, dialog in
+            for (id, screen) in dialog.value.screens { screens[ScreenAddress(dialog: dialog.key, screen: id)] = screen }
+        }
     }
 
     /// The address that a target means in `dialog`; nil for `return` and for a dialog that is not there.

@@ -2,45 +2,50 @@ import Synchronization
 
 /// What is true of a script as a whole: found when it is first asked for, and kept beside the script.
 final class ScriptFacts: Sendable {
-    struct Found: Sendable {
+    final class Found: Sendable {
         /// The questions that save a field, in the order of the files' names.
-        var questions: [String: [(screen: ScreenAddress, question: Question)]] = [:]
+        let questions: [String: [(screen: ScreenAddress, question: Question)]]
         /// The fields in which somebody consents to a sign-up.
-        var consents: Set<String> = []
+        let consents: Set<String>
         /// The options of the start menu from which a call-back is reached, in their order.
-        var callbackOptions: [MenuChoice] = []
+        let callbackOptions: [MenuChoice]
         /// The dialog that each keyword opens, as a message is compared with it, with the languages in which it does.
-        var keywords: [String: (dialog: String, languages: [Language])] = [:]
-    }
+        let keywords: [String: (dialog: String, languages: [Language])]
 
-    private let found = Mutex<Found?>(nil)
-
-    func of(_ script: Script) -> Found {
-        found.withLock { kept in
-            if let kept { return kept }
-            let fresh = Self.find(in: script)
-            kept = fresh
-            return fresh
+        fileprivate init(in script: Script) {
+            callbackOptions = script.findCallbackOptions()
+            (questions, consents, keywords) = script.findFields()
         }
     }
 
-    private static func find(in script: Script) -> Found {
-        var found = Found(callbackOptions: script.findCallbackOptions())
-        for (name, dialog) in script.dialogs.sorted(by: { $0.key < $1.key }) {
+    private let found = AtomicLazyReference<Found>()
+
+    func of(_ script: Script) -> Found { found.load() ?? found.storeIfNil(Found(in: script)) }
+}
+
+extension Script {
+    fileprivate func findFields() -> (
+        questions: [String: [(screen: ScreenAddress, question: Question)]], consents: Set<String>,
+        keywords: [String: (dialog: String, languages: [Language])]
+    ) {
+        var questions: [String: [(screen: ScreenAddress, question: Question)]] = [:]
+        var consents: Set<String> = []
+        var keywords: [String: (dialog: String, languages: [Language])] = [:]
+        for (name, dialog) in dialogs.sorted(by: { $0.key < $1.key }) {
             for id in dialog.screens.keys.sorted() {
                 guard case .question(let question)? = dialog.screens[id]?.kind else { continue }
-                found.questions[question.save.id, default: []].append((ScreenAddress(dialog: name, screen: id), question))
+                questions[question.save.id, default: []].append((ScreenAddress(dialog: name, screen: id), question))
             }
-            found.consents.formUnion(dialog.signUps.values.compactMap(\.consentField))
-            for language in script.languages {
+            consents.formUnion(dialog.signUps.values.compactMap(\.consentField))
+            for language in languages {
                 for word in dialog.keywords[language] ?? [] {
-                    let known = found.keywords[bare(word)]
+                    let known = keywords[bare(word)]
                     guard known == nil || known?.dialog == name else { continue }
-                    found.keywords[bare(word)] = (name, (known?.languages ?? []) + [language])
+                    keywords[bare(word)] = (name, (known?.languages ?? []) + [language])
                 }
             }
         }
-        return found
+        return (questions, consents, keywords)
     }
 }
 

@@ -8,11 +8,18 @@ package struct ScreenAddress: Hashable, Sendable, Codable, CustomStringConvertib
         self.screen = screen
     }
 
-    package var description: String { "\(dialog)/\(screen)" }
+    package var description: String { dialog + "/" + screen }
+
+    // The screen's own name tells nearly all apart, and addresses are compared and looked up many times a turn.
+    package static func == (left: ScreenAddress, right: ScreenAddress) -> Bool {
+        left.screen == right.screen && left.dialog == right.dialog
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(screen) }
 }
 
 /// Where a conversation goes next, as written: `screen`, `file/screen`, `file/` or `return`.
-package struct Target: Hashable, Sendable {
+package final class Target: Hashable, Sendable {
     package enum Destination: Hashable, Sendable {
         /// A screen of the same file.
         case screen(String)
@@ -23,8 +30,8 @@ package struct Target: Hashable, Sendable {
         case back
     }
 
-    package var place: Place
-    package var destination: Destination
+    package let place: Place
+    package let destination: Destination
 
     package init(place: Place, destination: Destination) {
         self.place = place
@@ -46,6 +53,15 @@ package struct Target: Hashable, Sendable {
         case 2 where ID.isWellFormed(parts[1]): destination = .address(ScreenAddress(dialog: first, screen: parts[1]))
         default: return nil
         }
+    }
+
+    package static func == (left: Target, right: Target) -> Bool {
+        (left.place, left.destination) == (right.place, right.destination)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(place)
+        hasher.combine(destination)
     }
 }
 

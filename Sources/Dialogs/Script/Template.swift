@@ -1,7 +1,7 @@
 /// A text with its `{{placeholders}}` taken apart once, when the file is read.
 ///
 /// `\{{` stands for the two braces themselves. What a placeholder is filled with is never expanded again.
-package struct Template: Hashable, Sendable {
+package final class Template: Hashable, Sendable {
     package enum Piece: Hashable, Sendable {
         case text(String)
         /// `{{name}}`, or `{{name|fallback}}` where the answer may be missing.
@@ -29,12 +29,14 @@ package struct Template: Hashable, Sendable {
 
     /// The text with each placeholder replaced by what `value` gives for its name, else by its fallback, else by nothing.
     package func filled(_ value: (String) -> String?) -> String {
-        pieces.map { piece in
+        // As most are.
+        if pieces.count == 1, case .text(let text) = pieces[0] { return text }
+        return pieces.reduce(into: "") { filled, piece in
             switch piece {
-            case .text(let text): text
-            case .placeholder(let name, let fallback): value(name) ?? fallback ?? ""
+            case .text(let text): filled += text
+            case .placeholder(let name, let fallback): filled += value(name) ?? fallback ?? ""
             }
-        }.joined()
+        }
     }
 
     private static func parse(_ raw: String) -> [Piece] {

@@ -2,6 +2,9 @@
 package enum KeyLine: Hashable, Sendable, CaseIterable {
     case skip, more, back, start
 
+    // Made once: what the compiler writes makes them anew each time.
+    package static let allCases: [KeyLine] = [.skip, .more, .back, .start]
+
     package var words: ProgramWords.ID {
         switch self {
         case .skip: .skip

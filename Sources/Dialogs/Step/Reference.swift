@@ -6,7 +6,7 @@ package struct Reference: Hashable, Sendable, Codable {
 
     package init(using chance: inout some RandomNumberGenerator) {
         let body = (1..<Self.length).map { _ in Int.random(in: 0...9, using: &chance) }
-        digits = (body + [Self.check(of: body)]).map(String.init).joined()
+        digits = Self.written(body + [Self.check(of: body)])
     }
 
     /// Reads what a person typed: blanks are passed over; nil where it can be no reference.
@@ -15,11 +15,15 @@ package struct Reference: Hashable, Sendable, Codable {
         guard values.count == Self.length, values.allSatisfy({ (0...9).contains($0) }),
             values.last == Self.check(of: Array(values.dropLast()))
         else { return nil }
-        digits = values.map(String.init).joined()
+        digits = Self.written(values)
+    }
+
+    private static func written(_ values: [Int]) -> String {
+        String(decoding: values.map { UInt8(ascii: "0") + UInt8($0) }, as: UTF8.self)
     }
 
     private static func check(of body: [Int]) -> Int {
-        let sum = body.reversed().enumerated().reduce(0) { sum, digit in
+        let sum = body.lazy.reversed().enumerated().reduce(0) { sum, digit in
             let value = digit.offset.isMultiple(of: 2) ? digit.element * 2 : digit.element
             return sum + (value > 9 ? value - 9 : value)
         }

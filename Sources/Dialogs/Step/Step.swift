@@ -6,25 +6,30 @@
 package func step<Chance: RandomNumberGenerator>(
     _ session: Session?, _ input: Input, in script: Script, _ surroundings: Surroundings, chance: inout Chance
 ) -> Turn {
-    let screen = session?.place?.screen
     var walker = Walker(session, in: script, surroundings, chance: chance)
-    defer { chance = walker.chance }
-    switch input {
-    case .hungUp:
-        walker.invite()
-        let record = Record(screen: screen, understood: .hangUp, words: nil, shown: nil)
-        return Turn(reply: nil, session: session, effects: walker.effects, record: record)
-    case .dialled(let path): walker.arrive(.dialled(path), after: session)
-    case .typed(let text): walker.type(text, after: session)
-    case .texted(let text):
-        walker.arrive(.texted(text), after: session)
-        walker.nudge()
+    let turn = walker.turn(session, input)
+    if let chanceLeft = walker.chance as? Chance { chance = chanceLeft }
+    return turn
+}
+
+extension Walker {
+    fileprivate mutating func turn(_ old: Session?, _ input: Input) -> Turn {
+        let screen = old?.place?.screen
+        switch input {
+        case .hungUp:
+            invite()
+            let record = Record(screen: screen, understood: .hangUp, words: nil, shown: nil)
+            return Turn(reply: nil, session: old, effects: effects, record: record)
+        case .dialled(let path): arrive(.dialled(path), after: old)
+        case .typed(let text): type(text, after: old)
+        case .texted(let text):
+            arrive(.texted(text), after: old)
+            nudge()
+        }
+        return Turn(
+            reply: said.map { Reply(text: $0.text, ends: $0.ends) }, session: said?.ends == true ? nil : session, effects: effects,
+            record: Record(
+                screen: askedAt ?? screen, understood: understood, words: words, shown: said?.masked,
+                reached: endedAt ?? session.place?.screen))
     }
-    let said = walker.said
-    return Turn(
-        reply: said.map { Reply(text: $0.text, ends: $0.ends) }, session: said?.ends == true ? nil : walker.session,
-        effects: walker.effects,
-        record: Record(
-            screen: walker.askedAt ?? screen, understood: walker.understood, words: walker.words, shown: said?.masked,
-            reached: walker.endedAt ?? walker.session.place?.screen))
 }

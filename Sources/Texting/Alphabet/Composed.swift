@@ -3,7 +3,11 @@ import Foundation
 extension StringProtocol {
     /// With each letter and its accents as one character where there is one, so that equal texts have one size.
     var composed: String {
-        // Below U+0300 nothing combines, and that is nearly all that is sent.
-        unicodeScalars.contains { $0.value >= 0x300 } ? precomposedStringWithCanonicalMapping : String(self)
+        // Below U+0300, which UTF-8 begins with 0xCC, nothing combines, and that is nearly all that is sent.
+        mayCombine ? precomposedStringWithCanonicalMapping : String(self)
+    }
+
+    private var mayCombine: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains { $0 >= 0xCC } } ?? utf8.contains { $0 >= 0xCC }
     }
 }

@@ -7,15 +7,32 @@ struct Extent: Hashable {
     init() {}
 
     init(_ text: some StringProtocol) {
+        if let plain = text.utf8.withContiguousStorageIfAvailable(Extent.init(ascii:)) ?? nil {
+            self = plain
+            return
+        }
         for scalar in text.composed.unicodeScalars { add(scalar) }
     }
 
-    mutating func add(_ scalar: Unicode.Scalar) {
-        utf16Units += UTF16.width(scalar)
-        if let sum = septets {
-            // Not `map`: one call for each letter of each page of each turn.
-            if let code = GSMAlphabet.code(of: scalar) { septets = sum + code.septets } else { septets = nil }
+    /// nil where it is more than ASCII.
+    private init?(ascii text: UnsafeBufferPointer<UInt8>) {
+        let widths = GSMAlphabet.latinSeptets
+        var septets = 0
+        for byte in text {
+            let width = widths[Int(byte)]
+            // The grave accent and control characters are not there.
+            guard byte < 0x80, width > 0 else { return nil }
+            septets &+= Int(width)
         }
+        self.septets = septets
+        utf16Units = text.count
+    }
+
+    private mutating func add(_ scalar: Unicode.Scalar) {
+        utf16Units += UTF16.width(scalar)
+        guard let sum = septets else { return }
+        let width = GSMAlphabet.septets(of: scalar)
+        septets = width == 0 ? nil : sum + width
     }
 
     static func + (left: Extent, right: Extent) -> Extent {

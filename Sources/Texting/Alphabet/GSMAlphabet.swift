@@ -33,12 +33,15 @@ package enum GSMAlphabet {
         return codes
     }()
 
-    /// The same for the first 256 characters, by number: nearly every letter that is sent is one of these.
-    private static let latinCodes: [Code?] = (0..<256).map { codes[Unicode.Scalar(UInt8($0))] }
+    /// How wide the first 256 characters are, by number, 0 where it does not have one: nearly every letter that is sent is one of these.
+    static let latinSeptets: [UInt8] = (0..<256).map { UInt8(codes[Unicode.Scalar(UInt8($0))]?.septets ?? 0) }
 
     /// nil where the alphabet does not have the character.
-    package static func code(of scalar: Unicode.Scalar) -> Code? {
-        scalar.value < 256 ? latinCodes[Int(scalar.value)] : codes[scalar]
+    package static func code(of scalar: Unicode.Scalar) -> Code? { codes[scalar] }
+
+    /// Its width; 0 where the alphabet does not have the character. Asked for each letter of each page of each turn.
+    package static func septets(of scalar: Unicode.Scalar) -> Int {
+        scalar.value < 256 ? Int(latinSeptets[Int(scalar.value)]) : codes[scalar]?.septets ?? 0
     }
 
     /// The septets of a text, one a byte; nil where a character is not in the alphabet.

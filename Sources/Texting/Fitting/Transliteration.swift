@@ -4,6 +4,13 @@ import Foundation
 enum Transliteration {
     /// Plain letters for one character: empty where it is left out; nil where there is no counterpart, as for Arabic.
     static func of(_ scalar: Unicode.Scalar) -> String? {
+        scalar.value < 256 ? latin[Int(scalar.value)] : found(for: scalar)
+    }
+
+    /// For the first 256 characters, by number: nearly every letter with an accent is one of these.
+    private static let latin: [String?] = (0..<256).map { found(for: Unicode.Scalar(UInt8($0))) }
+
+    private static func found(for scalar: Unicode.Scalar) -> String? {
         if let replacement = table[scalar] { return replacement }
         switch scalar.properties.generalCategory {
         case .spaceSeparator: return " "

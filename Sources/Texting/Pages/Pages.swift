@@ -9,7 +9,7 @@
 package func pages(
     text: String, options: [String], keys: (_ page: Int, _ isLast: Bool) -> [String], budget: PageBudget
 ) -> [String] {
-    let whole = ((text.isEmpty ? [] : [text]) + options + keys(0, true)).joined(separator: "\n")
+    let whole = together(text, options + keys(0, true))
     if budget.fits(whole) { return [whole] }
 
     var rest = (PageItem.words(of: text, behind: "") + options.map { PageItem(glue: "\n", body: $0[...]) })[...]
@@ -39,4 +39,17 @@ package func pages(
         }
         done.append(page.shown)
     }
+}
+
+/// The text, if there is any, with the lines under it.
+package func together(_ text: String, _ lines: [String]) -> String {
+    var whole = text
+    whole.reserveCapacity(lines.reduce(text.utf8.count) { $0 + 1 + $1.utf8.count })
+    var isFirst = text.isEmpty
+    for line in lines {
+        if !isFirst { whole += "\n" }
+        isFirst = false
+        whole += line
+    }
+    return whole
 }

@@ -23,6 +23,11 @@ private func screen(_ id: String, _ kind: Screen.Kind, _ actions: [Action.Kind])
     Screen(id: id, place: nowhere, kind: kind, actions: actions.map(action))
 }
 
+extension Screen {
+    /// The same, with something to do when it is reached.
+    func doing(_ action: Action.Kind) -> Screen { screen(id, kind, [action]) }
+}
+
 /// An option of a menu; in the short form its id is its target.
 func option(
     _ target: String, _ text: String, id: String? = nil, when condition: Condition? = nil, does actions: [Action.Kind] = []

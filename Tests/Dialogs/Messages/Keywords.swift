@@ -177,8 +177,10 @@ struct Keywords {
 
     @Test func `nothing is done on the way to the question that it answers`() throws {
         var dialogs = Self.dialogs
-        dialogs["inscription"]?.screens["vers"]?.actions = [action(.optOut)]
-        dialogs["inscription"]?.screens["ou"]?.actions = [action(.callback(field: "region"))]
+        for (id, action) in [("vers", Action.Kind.optOut), ("ou", .callback(field: "region"))] {
+            let screen = dialogs["inscription"]?.screens[id]?.doing(action)
+            dialogs["inscription"]?.screens[id] = screen
+        }
         var phone = Phone(dialogs)
         phone.contact.language = "fr"
         try phone.text("join est, 3")

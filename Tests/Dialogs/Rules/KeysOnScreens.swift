@@ -159,7 +159,7 @@ struct KeysOnScreens {
 
     @Test func `keys are shown in the language of the contact`() throws {
         var phone = Phone(Self.dialogs)
-        phone.script.words.texts[.back]?.translations["en"] = Variants(Template("Back"))
+        phone.script.words.texts[.back] = words("Retour | Back")
         phone.contact.language = "en"
         try phone.dial()
         #expect(try phone.type("3") == "Age ?\n0 Back\n00 Accueil", "a missing translation shows the source")

@@ -70,11 +70,9 @@ struct Wordings {
                 question(
                     "langue", "Langue ?", save: "tongue",
                     expect: choices(choice("fr", "Français"), choice("en", "English"), choice("xx", "Autre")), next: to("choisie")),
-                page("choisie", "Bien.", does: [.language(field: "tongue")], next: "fin"), end("fin", "Fin {{tongue}}."))
+                page("choisie", "Bien.", does: [.language(field: "tongue")], next: "fin"),
+                end("fin", "Fin {{tongue}}. | End {{tongue}}."))
         ])
-        phone.script.dialogs["accueil"]?.screens["fin"]?.kind = .end(
-            Words(
-                place: nowhere, source: Variants(Template("Fin {{tongue}}.")), translations: ["en": Variants(Template("End {{tongue}}."))]))
         try phone.dial()
         var unknown = phone
         #expect(try phone.type("2").hasPrefix("Bien.\n1 Continuer"))
@@ -133,7 +131,8 @@ struct Wordings {
     @Test func `by SMS a text is one, and its own wording is taken`() throws {
         let both = Words(place: nowhere, source: Variants(ussd: Template("Court."), sms: Template(String(repeating: "Long. ", count: 60))))
         var phone = Phone(["accueil": dialog(menu("menu", "", option("fin", "Fin")), end("fin", "Fin."))])
-        phone.script.dialogs["accueil"]?.screens["menu"]?.kind = .menu(say: both, options: [option("fin", "Fin")])
+        phone.script.dialogs["accueil"]?.screens["menu"] = Screen(
+            id: "menu", place: nowhere, kind: .menu(say: both, options: [option("fin", "Fin")]), actions: [])
         #expect(try phone.dial() == "Court.\n1 Fin")
         phone.channel.kind = .sms
         phone.stored = nil

@@ -32,14 +32,16 @@ struct TypedText: Equatable {
 
     /// Four to six digits and nothing else: what a PIN typed in the wrong place looks like.
     var looksLikePIN: Bool {
+        guard digits.utf8.count >= 4 else { return false }
         let solid = digits.filter { !$0.isWhitespace }
         return (4...6).contains(solid.count) && solid.allSatisfy { ("0"..."9").contains($0) }
     }
 
     private static func cleaned(_ raw: String) -> String {
         let isPlain = raw.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        let hasBlanks = raw.utf8.first == UInt8(ascii: " ") || raw.utf8.last == UInt8(ascii: " ")
         let kept = isPlain ? raw : String(String.UnicodeScalarView(raw.unicodeScalars.compactMap(shown)))
-        let text = kept.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = isPlain && !hasBlanks ? raw : kept.trimmingCharacters(in: .whitespacesAndNewlines)
         return text.utf8.count > longest ? String(text.prefix(longest / 4)) : text
     }
 

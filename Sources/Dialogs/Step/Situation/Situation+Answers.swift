@@ -60,7 +60,8 @@ extension Situation {
 
     /// Whether words are typed instead of numbers; there is no number for a 98th option.
     func isFound(_ choices: Choices) -> Bool {
-        choices.find ?? false || available(choices).count > Choices.mostNumbered
+        choices.find ?? false
+            || script.choices(of: choices.source).count > Choices.mostNumbered && available(choices).count > Choices.mostNumbered
     }
 }
 

@@ -19,26 +19,30 @@ extension Situation {
         return options.first { $0.id == taken && holds($0.when) }
     }
 
-    /// What lies on the way from the start of a dialog to a screen.
+    /// What lies on the way from the start of a dialog to a screen. A way is short: to look through it costs less than to hash it.
     struct Path {
-        /// Where each field on it was answered or set.
-        var fields: [String: Frame] = [:]
-        var frames: Set<Frame> = []
-        /// The files that it touches.
-        var dialogs: Set<String> = []
+        fileprivate var frames: [Frame] = []
+        /// Where the fields on it were answered or set, one after the other.
+        fileprivate var fields: [(id: String, frame: Frame)] = []
         /// Whether the way leads there at all: somebody may have come in by another door.
-        var isComplete = false
+        fileprivate(set) var isComplete = false
+
+        /// Where the field was answered or set last.
+        func frame(of field: String) -> Frame? { fields.last { $0.id == field }?.frame }
+
+        fileprivate func touches(_ dialog: String) -> Bool { frames.contains { $0.screen.dialog == dialog } }
     }
 
     /// The walk as the answers at hand make it, without doing anything; accepted reviews are passed.
     func path(to goal: Frame) -> Path {
         var path = Path()
         guard let start = script.dialogs[goal.dialog]?.start else { return path }
+        let goal = goal.standing
         var arrival = Script.Arrival.at(Frame(screen: ScreenAddress(dialog: goal.dialog, screen: start)))
-        while case .at(let frame) = arrival, path.frames.insert(frame).inserted, let screen = script.screen(at: frame.screen) {
-            path.dialogs.insert(frame.screen.dialog)
+        while case .at(let frame) = arrival, !path.frames.contains(frame), let screen = script.screen(at: frame.screen) {
+            path.frames.append(frame)
             note(screen.actions, at: frame, in: &path)
-            if frame == goal.standing {
+            if frame == goal {
                 path.isComplete = true
                 break
             }
@@ -49,7 +53,7 @@ extension Situation {
             case .review(let review): arrival = script.arrival(of: review.next, from: frame)
             case .menu, .page, .question:
                 guard let target = passage(of: screen, at: frame.screen) else { return path }
-                if let question = screen.question { path.fields[question.save.id] = frame }
+                if let question = screen.question { path.fields.append((question.save.id, frame)) }
                 note(takenOption(of: screen, at: frame.screen)?.actions ?? [], at: frame, in: &path)
                 arrival = script.arrival(of: target, from: frame)
             }
@@ -58,17 +62,18 @@ extension Situation {
     }
 
     private func note(_ actions: [Action], at frame: Frame, in path: inout Path) {
-        for case .set(let values) in actions.map(\.kind) {
-            for field in values.keys { path.fields[field] = frame }
+        for action in actions {
+            guard case .set(let values) = action.kind else { continue }
+            for field in values.keys { path.fields.append((field, frame)) }
         }
     }
 
     /// Whether an answer counts where that path leads: it was given on it, or in another dialog, or loaded, and no question on the
     /// way would have changed it.
     func keeps(_ field: String, on path: Path, to goal: Frame) -> Bool {
-        guard path.isComplete, path.fields[field] == nil else { return true }
+        guard path.isComplete, path.frame(of: field) == nil else { return true }
         guard session.origins[field] != goal.dialog else { return false }
-        return !(script.facts.questions[field] ?? []).contains { path.dialogs.contains($0.screen.dialog) }
+        return !(script.facts.questions[field] ?? []).contains { path.touches($0.screen.dialog) }
     }
 }
 

@@ -1,13 +1,17 @@
 /// The whole of what the phone shows, before it is laid out.
 extension Situation {
-    func shown() -> Shown {
-        Shown(
-            text: [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"), options: session.shown.map(words),
-            keys: shownKeys,
-            keyForm: keyForm, skipping: isSkippedByKey ? screen?.question?.optional.map { text($0) } : nil)
+    func shown() -> Shown { shown(waiting) }
+
+    func shown(_ waiting: Waiting) -> Shown {
+        let screen = waiting.screen
+        let body = body(of: screen)
+        return Shown(
+            text: session.heading.isEmpty ? body : [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"),
+            options: session.shown.map { words(of: $0, on: waiting) }, keys: keys(on: screen), keyForm: keyForm(of: screen),
+            skipping: skippedByKey(on: screen).map { text($0) })
     }
 
-    private var body: String {
+    private func body(of screen: Screen?) -> String {
         if session.isWayOut { return text(.wayOut) }
         if session.mode == .resumeOffer { return text(.resumeOffer, ["title": title]) }
         if session.mode == .sameNumber { return text(.sameNumber) }
@@ -28,13 +32,15 @@ extension Situation {
         return session.place.flatMap { script.dialogs[$0.dialog]?.title }.map { view.text($0) } ?? ""
     }
 
+    var shownKeys: [KeyLine] { keys(on: screen) }
+
     /// Those that do something on the first page.
-    var shownKeys: [KeyLine] {
+    private func keys(on screen: Screen?) -> [KeyLine] {
         if session.isWayOut || session.mode == .sameNumber { return [] }
         if session.mode == .resumeOffer { return [.start] }
         return KeyLine.allCases.filter { key in
             switch key {
-            case .skip: isSkippedByKey
+            case .skip: skippedByKey(on: screen) != nil
             case .more: false
             case .back: session.mode == .matches || placeBefore != nil
             case .start: !isAtStart
@@ -48,19 +54,19 @@ extension Situation {
         return place == session.home || place == script.startFrame(of: script.start)
     }
 
-    /// Where skipping has no number.
-    private var isSkippedByKey: Bool {
-        guard let question = screen?.question, question.optional != nil, session.mode != .knownOffer else { return false }
-        guard case .choice(let choices) = question.expect else { return true }
-        return isFound(choices)
+    /// The words of skipping, where it has no number.
+    private func skippedByKey(on screen: Screen?) -> Words? {
+        guard let question = screen?.question, let words = question.optional, session.mode != .knownOffer else { return nil }
+        guard case .choice(let choices) = question.expect else { return words }
+        return isFound(choices) ? words : nil
     }
 
     /// Where `0` leads from the first page.
     var placeBefore: Frame? { session.history.last { stands($0) } }
 
     /// Keys that would be answers are written with a `#`.
-    private var keyForm: KeyForm {
-        guard session.mode == .screen, let question = openQuestion, case .number = question.expect else { return .plain }
+    private func keyForm(of screen: Screen?) -> KeyForm {
+        guard session.mode == .screen, let question = question(openOn: screen), case .number = question.expect else { return .plain }
         return KeyLine.allCases.contains { answer(TypedText($0.key(of: channel.keys)), to: question) != nil } ? .hashed : .plain
     }
 }

@@ -38,14 +38,16 @@ struct Situation {
     }
 
     var language: Language { session.language }
-    var channel: Channel { surroundings.channel }
+    var channel: Channel { _read { yield surroundings.channel } }
     var today: CalendarDay { CalendarDay(surroundings.now, in: surroundings.timeZone) }
 
     /// The screen that waits.
     var screen: Screen? { session.place.flatMap { script.screen(at: $0.screen) } }
 
     /// The question that waits, unless something else is shown in its place.
-    var openQuestion: Question? {
+    var openQuestion: Question? { question(openOn: screen) }
+
+    func question(openOn screen: Screen?) -> Question? {
         guard !session.isWayOut, session.mode != .resumeOffer, session.mode != .sameNumber else { return nil }
         return screen?.question
     }

@@ -63,12 +63,14 @@ extension Walker {
     private func passage(of screen: Screen, at frame: Frame) -> Target? {
         switch pace {
         case .passing: situation.passage(of: screen, at: frame.screen)
-        case .stepping: screen.question.map(isPassedStepping) == true ? situation.passage(of: screen, at: frame.screen) : nil
+        case .stepping:
+            if let question = screen.question, isPassedStepping(question) { situation.passage(of: screen, at: frame.screen) } else { nil }
         }
     }
 
     private func isPassedStepping(_ question: Question) -> Bool {
-        question.known == .skip || session.brought?.contains(question.save.id) == true
+        // Not by way of `session`: the compiler would copy the walker for it, at every screen.
+        question.known == .skip || situation.session.brought?.contains(question.save.id) == true
     }
 
     private mutating func hop() -> Bool {

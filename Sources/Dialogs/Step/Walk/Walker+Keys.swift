@@ -3,7 +3,11 @@ extension Walker {
     /// The key that was typed; an answer that the open question takes is none, unless it is written with a `#`.
     func key(_ typed: TypedText) -> KeyLine? {
         let keys = situation.channel.keys
-        if let key = KeyLine.allCases.first(where: { typed.digits == KeyForm.hashed.written($0.key(of: keys)) }) { return key }
+        if typed.digits.utf8.first == KeyForm.mark.utf8.first,
+            let key = KeyLine.allCases.first(where: { typed.digits == KeyForm.hashed.written($0.key(of: keys)) })
+        {
+            return key
+        }
         guard let key = KeyLine.allCases.first(where: { typed.digits == $0.key(of: keys) }) else { return nil }
         guard session.mode == .screen, let question = situation.openQuestion, case .number = question.expect else { return key }
         return situation.answer(typed, to: question) == nil ? key : nil

@@ -73,7 +73,7 @@ extension Walker {
         guard let place = session.place, let question = situation.screen?.question else { return miss() }
         if option(typed) == .keep, let answer = situation.validAnswer(to: question) {
             understood = .answer
-            return leave(place, question, after: answer)
+            return leave(place, question, after: answer, to: reviewBehind(place))
         }
         guard !typed.isEmpty else { return miss() }
         session.mode = .screen
@@ -89,18 +89,19 @@ extension Walker {
         guard let place = session.place else { return miss() }
         session.answers[question.save.id] = GivenAnswer(
             answer: answer, words: consentWords(answer, question), at: now, isPrivate: question.isPrivate)
-        session.origins[question.save.id] = reviewBehind(place) == nil ? place.dialog : nil
+        let review = reviewBehind(place)
+        session.origins[question.save.id] = review == nil ? place.dialog : nil
         session.brought?.remove(question.save.id)
         session.told?.hidden?.remove(question.save.id)
         if case .reference(let reference) = answer, case .reference(let signUp) = question.expect {
             prove(reference, of: signUp)
         }
-        leave(place, question, after: answer)
+        leave(place, question, after: answer, to: review)
     }
 
     /// Goes on from a question; a correction goes on where the whole way with that answer leads.
-    private mutating func leave(_ place: Frame, _ question: Question, after answer: Answer) {
-        if let review = reviewBehind(place) { return walk(.at(review)) }
+    private mutating func leave(_ place: Frame, _ question: Question, after answer: Answer, to review: Frame?) {
+        if let review { return walk(.at(review)) }
         if place.pace == .passing, situation.path(to: place).isComplete, let start = script.startFrame(of: place.dialog) {
             return walk(.at(start))
         }
@@ -116,8 +117,8 @@ extension Walker {
 
     /// The question as shown and the words chosen, for what somebody consents to.
     private func consentWords(_ answer: Answer, _ question: Question) -> String? {
-        guard case .choice(let id) = answer, case .choice(let choices) = question.expect, let choice = situation.choice(id, of: choices),
-            script.facts.consents.contains(question.save.id)
+        guard case .choice(let id) = answer, case .choice(let choices) = question.expect,
+            script.facts.consents.contains(question.save.id), let choice = situation.choice(id, of: choices)
         else { return nil }
         let letters = situation.channel.budget.letters
         return fitted(situation.text(question.ask), to: letters) + " / " + fitted(situation.text(choice.words), to: letters)

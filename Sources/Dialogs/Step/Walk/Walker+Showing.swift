@@ -30,20 +30,23 @@ extension Walker {
         session.page = 0
         session.heading = heading
         heading = ""
-        session.shown = situation.options()
-        tell()
+        let waiting = situation.waiting
+        session.shown = situation.options(of: waiting)
+        tell(waiting)
     }
 
     /// Shows what waits, with the options that were shown.
-    mutating func tell() {
+    mutating func tell() { tell(situation.waiting) }
+
+    private mutating func tell(_ waiting: Situation.Waiting) {
         session.shownBy = situation.channel.kind
         renewOptions()
         session.isBehind = nil
-        let pages = laidOut(situation)
+        let pages = laidOut(situation, waiting)
         session.pageCount = pages.count
         session.page = min(session.page, max(pages.count - 1, 0))
         let text = page(of: pages)
-        said = Said(text: text, masked: holdsPrivate ? page(of: laidOut(situation.masked)) : text, ends: false)
+        said = Said(text: text, masked: holdsPrivate ? page(of: laidOut(situation.masked, waiting)) : text, ends: false)
     }
 
     /// Words that stand alone and change nothing of what waits.
@@ -70,8 +73,8 @@ extension Walker {
 
     private var holdsPrivate: Bool { session.answers.values.contains(where: \.isPrivate) }
 
-    private func laidOut(_ situation: Situation) -> [String] {
-        layout(of: situation.shown())
+    private func laidOut(_ situation: Situation, _ waiting: Situation.Waiting) -> [String] {
+        layout(of: situation.shown(waiting))
     }
 
     private func layout(of shown: Shown) -> [String] {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Walks a conversation through one turn, and notes what is said and what follows.
-struct Walker<Chance: RandomNumberGenerator> {
+struct Walker {
     /// What the phone is told.
     struct Said: Equatable {
         var text: String
@@ -11,7 +11,8 @@ struct Walker<Chance: RandomNumberGenerator> {
     }
 
     var situation: Situation
-    var chance: Chance
+    /// Not the walker's own kind: it would be compiled for none of them, and be slow for all.
+    var chance: any RandomNumberGenerator
     /// What a message of ours asked, and nobody has answered.
     var opening: Opening?
     /// The screen that it opened, where this turn's message was understood as an answer to it.
@@ -42,17 +43,20 @@ struct Walker<Chance: RandomNumberGenerator> {
     /// What stands above the next screen's words.
     var heading = ""
 
-    init(_ session: Session?, in script: Script, _ surroundings: Surroundings, chance: Chance) {
-        let fresh = Session(
-            language: script.known(surroundings.contact.language) ?? script.source, answers: [:], touched: surroundings.now)
-        situation = Situation(script: script, surroundings: surroundings, session: session ?? fresh)
+    init(_ session: Session?, in script: Script, _ surroundings: Surroundings, chance: any RandomNumberGenerator) {
+        situation = Situation(
+            script: script, surroundings: surroundings,
+            session: session
+                ?? Session(
+                    language: script.known(surroundings.contact.language) ?? script.source, answers: [:], touched: surroundings.now))
         self.chance = chance
         opening = surroundings.opening
     }
 
-    var script: Script { situation.script }
+    // Lent, since to copy them would cost more than most of what is done with them.
+    var script: Script { _read { yield situation.script } }
     var session: Session {
-        get { situation.session }
+        _read { yield situation.session }
         _modify { yield &situation.session }
     }
     var now: Date { situation.surroundings.now }
