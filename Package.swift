@@ -133,6 +133,8 @@ let package = Package(
         test("DialogFiles", ["DialogFiles", "Dialogs", "Texting"], fixtures: ["Broken"]),
         test("Gateways", ["Gateways", "Texting", httpTypes]),
         test("Store", ["Store", "Dialogs", "Texting", crypto, grdb]),
+        // What a disk does to us that is full, fails, or loses its power.
+        test("Disk", ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", grdb, sqlite]),
         test("Conversations", ["Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", crypto]),
         test("Delivery", ["Delivery", "Conversations", "DialogFiles", "Dialogs", "Gateways", "Store", "Texting", grdb, httpTypes]),
         test("HTTPClient", ["HTTPClient", httpTypes]),

@@ -6,7 +6,7 @@ package enum Outcome: Equatable, Sendable {
     case reply(Reply)
     /// Durable, and there is nothing to say.
     case none
-    /// Too many wait already.
+    /// Too many wait already, or the disk is full.
     case refused(words: String)
     /// It waited so long that the gateway has given it up; nothing of it is stored.
     case withdrawn(words: String)

@@ -100,6 +100,7 @@ package struct TurnTaker: Sendable {
             if let notice = taken.notice { await heed(notice, on: channel) }
         case .refused: outcome = .refused(words: words(.busy, on: channel.facts))
         case .withdrawn: outcome = .withdrawn(words: words(.busy, on: channel.facts))
+        case .failed(is FullDisk.NoRoom): outcome = .refused(words: words(.busy, on: channel.facts))
         case .failed(is NoScript): outcome = .noScript(words: words(.closed, on: channel.facts))
         case .failed(let error):
             // The kind alone: what an error carries may be what a person wrote.

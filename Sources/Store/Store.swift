@@ -12,12 +12,14 @@ package final class Store: Sendable {
     let erasures: ErasureLog?
     let checkpoints: Checkpoints?
     let path: String?
+    /// nil where nobody asked for room to be kept.
+    let space: DiskSpace?
     /// Rung where something was queued, so that nobody has to look again and again.
     package let bell = Bell()
 
     init(
         _ database: any DatabaseReader, writer: Writer?, sealer: Sealer, retention: Retention, chance: Chance, erasures: ErasureLog?,
-        checkpoints: Checkpoints?, path: String?
+        checkpoints: Checkpoints?, path: String?, space: DiskSpace? = nil
     ) {
         self.database = database
         self.writer = writer
@@ -27,6 +29,7 @@ package final class Store: Sendable {
         self.erasures = erasures
         self.checkpoints = checkpoints
         self.path = path
+        self.space = space
         writer?.start()
     }
 
@@ -65,8 +68,10 @@ package final class Store: Sendable {
     }
 
     private var deskMaker: @Sendable (Connection) -> TurnDesk {
-        let (sealer, chance, erasures, checkpoints, bell) = (sealer, chance, erasures, checkpoints, bell)
-        return { db in TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell) }
+        let (sealer, chance, erasures, checkpoints, bell, space) = (sealer, chance, erasures, checkpoints, bell, space)
+        return { db in
+            TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell, space: space)
+        }
     }
 
     /// Something that staff or the program itself change.
@@ -85,8 +90,13 @@ package final class Store: Sendable {
     /// Finishes what waits, then closes the file; nothing is taken any more.
     package func close() async {
         await writer?.stop()
-        if let writing = database as? any DatabaseWriter, writer != nil, path != nil {
-            try? await writing.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        if let checkpoints, let writing = database as? any DatabaseWriter {
+            try? await writing.writeWithoutTransaction { db in checkpoints.runLast(Connection(db: db, statements: StatementCache())) }
+            guard !checkpoints.areOver else {
+                // To close it would write the log back, and throw it away.
+                _ = Unmanaged.passRetained(database as AnyObject)
+                return
+            }
         }
         try? database.close()
     }

@@ -3,6 +3,7 @@ import Foundation
 import Store
 import Testing
 
+/// A killed process. It proves nothing of a lost power, for the kernel still writes what it was handed: that is `Tests/Disk`.
 struct CrashTests {
     /// The files as a killed process leaves them: the log not written back.
     private func copied(_ scratch: Scratch) throws -> Scratch {

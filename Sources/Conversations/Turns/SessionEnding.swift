@@ -33,7 +33,7 @@ struct SessionEnding {
 
     /// The recording shows where the person was lost; what the step makes of the conversation is kept for the next dial.
     private func hangUp(_ open: OpenConversation, of contact: Identifier<Kept.Contact>, _ session: TakenSession) throws {
-        guard let script = try? taker.scripts.script(of: open.version, files: { try desk.files(of: open.version) }),
+        guard desk.room == .enough, let script = try? taker.scripts.script(of: open.version, files: { try desk.files(of: open.version) }),
             let number = try desk.number(of: contact)
         else { return }
         let surroundings = Surroundings(

@@ -123,6 +123,7 @@ struct TurnInHand {
             opening: asked,
             begunBy: taker.begunBy(number, on: channel, network: facts.network))
         let turn = try desk.turn(taker, open?.session, input, in: script.script, surroundings)
+        guard FullDisk.takes(turn, of: position.occasion, in: desk.room, on: script.script) else { throw FullDisk.NoRoom() }
         try desk.keep(
             TakenTurn(
                 occasion: position.occasion, turn: turn, number: number, realm: realm, contact: position.contact,

@@ -51,6 +51,7 @@ extension TurnDesk {
     package func queue(
         _ recipient: Recipient, of filling: CampaignWork.Filling, by channel: String, network: String?, due: Date, at now: Date
     ) throws {
+        if room != .enough { throw StoreProblem.diskFull }
         try db.run(
             """
             INSERT INTO outbox (id, contact, sign_up, class, cause, language, due, expires, state, channel, network, campaign, created, updated)

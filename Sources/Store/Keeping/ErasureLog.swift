@@ -12,11 +12,28 @@ struct ErasureLog: Sendable {
     var path: String
 
     func append(_ erased: Erased, _ key: Data, at now: Date) throws {
-        let line = "\(now.formatted(.iso8601)) \(erased.rawValue) \(key.hexadecimal)\n"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        let isNew = access(path, F_OK) != 0
+        let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreProblem.notDurable }
         defer { close(descriptor) }
-        let bytes = Array(line.utf8)
+        // What a full disk or a lost power left of a line must not take the next one with it.
+        let torn = Self.endsInALine(descriptor) ? "" : "\n"
+        let bytes = Array("\(torn)\(now.formatted(.iso8601)) \(erased.rawValue) \(key.hexadecimal)\n".utf8)
         guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else { throw StoreProblem.notDurable }
+        // A file whose name is lost with the power is lost with it.
+        guard !isNew || Self.syncFolder(of: path) else { throw StoreProblem.notDurable }
+    }
+
+    private static func endsInALine(_ descriptor: Int32) -> Bool {
+        let size = lseek(descriptor, 0, SEEK_END)
+        var last = UInt8(ascii: "\n")
+        return size <= 0 || pread(descriptor, &last, 1, size - 1) == 1 && last == UInt8(ascii: "\n")
+    }
+
+    private static func syncFolder(of path: String) -> Bool {
+        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return false }
+        defer { close(folder) }
+        return fsync(folder) == 0
     }
 }

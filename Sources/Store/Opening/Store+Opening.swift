@@ -8,26 +8,48 @@ extension Store {
     /// is there already.
     package static func open(
         at path: String, retention: Retention = .standard, limits: StoreLimits = StoreLimits(),
-        clock: @escaping @Sendable () -> Date, chance: Chance
+        space rules: SpaceRules? = nil, durability: Durability = .full, clock: @escaping @Sendable () -> Date, chance: Chance
     ) throws(StoreProblem) -> Store {
         let keyFile = KeyFile(besideDatabaseAt: path)
         let isNew = try isEmptyOrMissing(path)
         if isNew && !keyFile.exists { try keyFile.write(Keyring(drawnFrom: chance)) }
         let sealer = Sealer(keys: try keyFile.read())
+        // Before all else: on a full disk it gives up the ballast, and with it there is room to open.
+        let space = rules.map { DiskSpace(ofDatabaseAt: path, $0) }
         let pool = try opened(path) {
-            try makePrivate(path)
-            let pool = try DatabasePool(path: path, configuration: configuration())
-            try prepare(pool)
-            if let pages = limits.pages {
-                try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+            do {
+                return try openPool(at: path, limits, durability)
+            } catch let error as DatabaseError where space?.gaveWay(to: error) == true {
+                return try openPool(at: path, limits, durability)
             }
-            return pool
         }
         try checkKey(pool, sealer, keyPath: keyFile.path, isWritable: true)
         let checkpoints = Checkpoints()
         return Store(
-            pool, writer: Writer(pool, limits: limits, checkpoints: checkpoints, clock: clock), sealer: sealer, retention: retention,
-            chance: chance, erasures: ErasureLog(besideDatabaseAt: path), checkpoints: checkpoints, path: path)
+            pool, writer: Writer(pool, limits: limits, checkpoints: checkpoints, space: space, clock: clock), sealer: sealer,
+            retention: retention,
+            chance: chance, erasures: ErasureLog(besideDatabaseAt: path), checkpoints: checkpoints, path: path, space: space)
+    }
+
+    private static func openPool(at path: String, _ limits: StoreLimits, _ durability: Durability) throws -> DatabasePool {
+        try makePrivate(path)
+        let pool = try DatabasePool(path: path, configuration: configuration())
+        try writeBack(pool)
+        try prepare(pool, durability)
+        if let pages = limits.pages {
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+        return pool
+    }
+
+    /// A log that was left is written back before anything is built on it: where a sync had failed, the kernel may show of it what is
+    /// not on the disk.
+    private static func writeBack(_ pool: DatabasePool) throws {
+        do {
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            // There is room for little; what was synced is safe in the log.
+        }
     }
 
     /// For commands that read, beside a service that runs.
@@ -55,7 +77,7 @@ extension Store {
         let sealer = Sealer(keys: Keyring(drawnFrom: chance))
         let queue = try opened(":memory:") {
             let queue = try DatabaseQueue(configuration: configuration())
-            try prepare(queue)
+            try prepare(queue, .full)
             return queue
         }
         try checkKey(queue, sealer, keyPath: "", isWritable: true)
@@ -72,17 +94,17 @@ extension Store {
         configuration.prepareDatabase { db in
             // What is deleted is overwritten, not left in free pages.
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            // We checkpoint ourselves; this is for the case that a reader keeps us from it for long.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
+            // We checkpoint ourselves, for SQLite says nothing where a sync fails in one of its own.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         }
         return configuration
     }
 
-    private static func prepare(_ database: any DatabaseWriter) throws {
+    private static func prepare(_ database: any DatabaseWriter, _ durability: Durability) throws {
         try refuseNewer(database)
         // GRDB sets NORMAL with the WAL, which may lose the last commits with the power.
         try database.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
             // In KiB: the pages between the root and the leaves of a million contacts, and what the turns of now touch.
             try db.execute(sql: "PRAGMA cache_size = -32000")
         }

@@ -16,6 +16,8 @@ package enum StoreProblem: Error, Equatable, Sendable {
     case cannotOpen(path: String, why: String)
     /// The disk is full or failing.
     case notDurable
+    /// What is asked for can wait until there is room.
+    case diskFull
 
     package var words: Bilingual {
         switch self {
@@ -59,6 +61,12 @@ package enum StoreProblem: Error, Equatable, Sendable {
             Bilingual(
                 fr: "la base de données \(path) ne s'ouvre pas : \(why) ; vérifiez le dossier et ses droits",
                 en: "the database \(path) does not open: \(why); check the folder and its rights")
+        case .diskFull:
+            Bilingual(
+                fr:
+                    "le disque est plein : seuls STOP et les effacements sont pris ; libérez de la place (vieux journaux, sauvegardes), le service reprend de lui-même",
+                en:
+                    "the disk is full: only STOP and erasures are taken; make room (old logs, backups), and the service goes on by itself")
         case .notDurable:
             Bilingual(
                 fr: "rien n'a pu être écrit ; vérifiez la place sur le disque",

@@ -19,5 +19,8 @@ package struct Health: Equatable, Sendable {
     package var waiting: Int
     /// Set while the last batch could not be made durable.
     package var isFailing: Bool
+    package var room: Room
+    /// Set once a sync has failed, until the service is started anew.
+    package var mustRestart: Bool
     package var counts: WriterCounts
 }

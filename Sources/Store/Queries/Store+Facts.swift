@@ -21,6 +21,7 @@ extension Store {
     package func health() async -> Health {
         Health(
             live: try? await liveVersion(), waiting: writer?.waiting ?? 0, isFailing: writer?.isFailing ?? false,
+            room: room, mustRestart: mustRestart,
             counts: writer?.counted ?? WriterCounts())
     }
 }

@@ -10,6 +10,7 @@ package struct TurnDesk {
     let erasures: ErasureLog?
     let checkpoints: Checkpoints?
     let bell: Bell
+    let space: DiskSpace?
 
     /// The version that new dials take.
     package func liveVersion() throws -> VersionID? {

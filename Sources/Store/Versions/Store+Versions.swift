@@ -38,6 +38,7 @@ extension Store {
 
     /// Stores the files where they differ from every version there is, and says which version they are; none becomes live by it.
     package func publish(_ files: [String: String], by: String, at now: Date) async throws -> VersionID {
+        if room != .enough { throw StoreProblem.diskFull }
         let id = VersionID(of: files)
         try await write { db in
             try db.run(

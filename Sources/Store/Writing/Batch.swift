@@ -15,6 +15,8 @@ struct Batch {
     /// When a job that arrived then is given up by those who wait for it.
     var patience: TimeInterval
     var clock: @Sendable () -> Date
+    /// Told why a transaction was lost, before what was in it is tried again.
+    var space: DiskSpace?
 
     /// The fate of each job, in their order; nothing is told to anybody before it is durable.
     func run(_ db: Connection) -> [Fate] {
@@ -46,7 +48,10 @@ struct Batch {
                     guard db.isInsideTransaction else { return false }
                     fates[index] = .done
                 } catch {
-                    guard isParted, db.isInsideTransaction else { return false }
+                    guard isParted, db.isInsideTransaction else {
+                        space?.heed(error)
+                        return false
+                    }
                     try db.run("ROLLBACK TO job")
                     fates[index] = .failed(error)
                 }
@@ -55,6 +60,7 @@ struct Batch {
             try db.run("COMMIT")
             return !db.isInsideTransaction
         } catch {
+            space?.heed(error)
             return false
         }
     }
@@ -68,6 +74,7 @@ struct Batch {
             try db.run("COMMIT")
             return .done
         } catch {
+            space?.heed(error)
             return .failed(error)
         }
     }

@@ -14,17 +14,22 @@ final class Writer: Sendable {
     private let limits: StoreLimits
     private let clock: @Sendable () -> Date
     private let checkpoints: Checkpoints?
+    private let space: DiskSpace?
     private let logger = Logger(label: "passerelle.store")
     private let metrics = WriterMetrics()
     private let counts = Mutex(WriterCounts())
     private let failing = Mutex(false)
     private let statements = StatementCache()
 
-    init(_ database: any DatabaseWriter, limits: StoreLimits, checkpoints: Checkpoints?, clock: @escaping @Sendable () -> Date) {
+    init(
+        _ database: any DatabaseWriter, limits: StoreLimits, checkpoints: Checkpoints?, space: DiskSpace? = nil,
+        clock: @escaping @Sendable () -> Date
+    ) {
         self.database = database
         self.limits = limits
         self.clock = clock
         self.checkpoints = checkpoints
+        self.space = space
         queue = WriterQueue(limit: limits.queue, batch: limits.batch)
     }
 
@@ -81,7 +86,7 @@ final class Writer: Sendable {
 
     private func run(_ jobs: [any Job]) {
         let begun = ContinuousClock.now
-        let batch = Batch(jobs: jobs, patience: limits.patienceSeconds, clock: clock)
+        let batch = Batch(jobs: jobs, patience: limits.patienceSeconds, clock: clock, space: space)
         let known = (try? onConnection { db in batch.run(db) }) ?? []
         let fates = jobs.indices.map { $0 < known.count ? known[$0] : .failed(StoreProblem.notDurable) }
         // Counted before anybody is told, so that whoever asks next sees it.
@@ -93,9 +98,12 @@ final class Writer: Sendable {
             case .failed(let error): job.fail(error)
             }
         }
-        if let checkpoints, checkpoints.isDue(after: jobs.count, isIdle: queue.count == 0) {
-            try? onConnection { db in checkpoints.run(db) }
-        }
+        writeBack(after: jobs.count)
+    }
+
+    private func writeBack(after jobs: Int) {
+        guard let checkpoints, checkpoints.isDue(after: jobs, isIdle: queue.count == 0, in: space?.room ?? .enough) else { return }
+        try? onConnection { db in checkpoints.run(db) }
     }
 
     private func run(_ bulk: BulkJob) {
@@ -108,6 +116,8 @@ final class Writer: Sendable {
                 return isMore
             }
         }
+        if case .failure(let error) = result { space?.heed(error) }
+        writeBack(after: Checkpoints.jobsInSlice)
         switch result {
         case .success(true): queue.putBack(bulk)
         case .success(false): bulk.waiting.resume(returning: .success(()))

@@ -43,7 +43,8 @@ struct Serve: AsyncParsableCommand {
             commands: [rooms.operations(letGo: { await dispatcher.letGo($0) }).controlCommand, lookout.trace.controlCommand],
             logger: logger)
         var services: [any Service] = [
-            web, control, Upkeep(store: rooms.store, clock: configuration.clock, logger: logger),
+            web, control, DiskWatch(store: rooms.store, logger: logger),
+            Upkeep(store: rooms.store, clock: configuration.clock, logger: logger),
             SilentSessions(turns: turns, channels: configuration.sessionChannels, clock: configuration.clock, logger: logger),
         ]
         services += lookout.services(alarms)
@@ -68,6 +69,11 @@ struct Serve: AsyncParsableCommand {
             throw CannotRun(problem.words.words)
         }
         await rooms.store.close()
+        if rooms.store.mustRestart {
+            Terminal.say(.mustRestart)
+            // Not the code of a service that cannot run: systemd is to start it again.
+            throw ExitCode(1)
+        }
         logger.info("stopped; every turn under way was finished")
     }
 }

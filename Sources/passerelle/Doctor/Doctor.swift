@@ -20,6 +20,7 @@ struct Doctor: AsyncParsableCommand {
             let configuration = try config.read()
             symptoms += ConfigurationExam(configuration: configuration).symptoms()
             symptoms += await DatabaseExam(configuration: configuration).symptoms()
+            symptoms += DiskExam(configuration: configuration).symptoms()
             symptoms += await DialogsExam(configuration: configuration).symptoms()
             symptoms += ChannelsExam(configuration: configuration).symptoms()
             symptoms += await SendingExam(configuration: configuration).symptoms()

@@ -39,6 +39,8 @@ struct FolderImport {
 
     func readiness() async -> Readiness {
         let health = await store.health()
+        if health.mustRestart { return .notReady(why: Bilingual.mustRestart.words) }
+        if health.room != .enough { return .notReady(why: StoreProblem.diskFull.words.words) }
         if health.isFailing { return .notReady(why: Bilingual.cannotStore.words) }
         guard let live = health.live else { return .notReady(why: (isWatched ? Bilingual.folderBroken : .notPublished).words) }
         return .ready(version: live.rawValue)

@@ -35,7 +35,8 @@ struct Rooms {
         do throws(StoreProblem) {
             lock = try DatabaseLock(ofDatabaseAt: configuration.database)
             store = try Store.open(
-                at: configuration.database, retention: configuration.retention, clock: configuration.clock, chance: World.chance)
+                at: configuration.database, retention: configuration.retention, space: .standard, clock: configuration.clock,
+                chance: World.chance)
         } catch {
             throw CannotRun(error.words.words)
         }
