@@ -9,14 +9,18 @@ struct TurnMetrics: Sendable {
     private let failed = Counter(label: "passerelle_turns_total", dimensions: [("outcome", "failed")])
     private let noScript = Counter(label: "passerelle_turns_total", dimensions: [("outcome", "no-script")])
     private let cutOff = Counter(label: "passerelle_contacts_cut_off_total")
+    private let dropped = Counter(label: "passerelle_conversations_dropped_total")
     private let time = Metrics.Timer(label: "passerelle_turn_duration")
 
     func count(_ notice: Taken.Notice) {
         switch notice {
         case .cutOff: cutOff.increment()
+        case .dropped: countDropped(1)
         case .left: break
         }
     }
+
+    func countDropped(_ count: Int) { dropped.increment(by: count) }
 
     func count(_ outcome: Outcome, took: Duration) {
         time.recordNanoseconds(took.components.seconds * 1_000_000_000 + took.components.attoseconds / 1_000_000_000)

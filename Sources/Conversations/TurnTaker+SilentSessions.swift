@@ -11,17 +11,19 @@ extension TurnTaker {
     /// dropped: some gateways say nothing. Returns how many.
     @discardableResult
     package func dropSilentSessions(on channel: ChannelSettings, silentFor longest: Duration, at now: Date) async throws -> Int {
-        let dropped = Mutex(0)
+        let ended = Mutex((silent: 0, lost: 0))
         let limit = now.addingTimeInterval(-TimeInterval(longest.components.seconds))
         try await store.upkeep { desk in
             guard let silent = try desk.silentSessions(onChannel: channel.name, untouchedSince: limit, limit: Self.slice) else {
                 return false
             }
             let ending = SessionEnding(taker: self, desk: desk, channel: channel, now: now)
-            for session in silent { try ending.record(.dropped, of: session) }
-            dropped.withLock { $0 += silent.count }
+            let lost = try silent.count { try ending.record(.dropped, of: $0) }
+            ended.withLock { $0 = ($0.silent + silent.count, $0.lost + lost) }
             return true
         }
-        return dropped.withLock { $0 }
+        let (silent, lost) = ended.withLock { $0 }
+        metrics.countDropped(lost)
+        return silent
     }
 }

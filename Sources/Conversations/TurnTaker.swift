@@ -57,7 +57,7 @@ package struct TurnTaker: Sendable {
     let settings: Settings
     let chance: Chance
     let step: Step
-    private let metrics = TurnMetrics()
+    let metrics = TurnMetrics()
     private let logger = Logger(label: "passerelle.conversations")
 
     /// - Parameter chance: what references are drawn from.
@@ -84,8 +84,8 @@ package struct TurnTaker: Sendable {
     /// A gateway's word that a session is over, however late it comes.
     package func sessionEnded(_ end: SessionEnd, on channel: ChannelSettings, arrived: Date) async -> Outcome {
         await outcome(on: channel, arrived: arrived) { desk in
-            try SessionEnding(taker: self, desk: desk, channel: channel, now: arrived).record(end)
-            return Taken(.none)
+            let isLost = try SessionEnding(taker: self, desk: desk, channel: channel, now: arrived).record(end)
+            return Taken(.none, isLost ? .dropped : nil)
         }
     }
 
@@ -118,6 +118,7 @@ package struct TurnTaker: Sendable {
         case .cutOff:
             logger.warning("a contact went over its turns and is cut off for an hour", metadata: ["channel": "\(channel.name)"])
         case .left(let contact): await settings.letGo(contact)
+        case .dropped: break
         }
     }
 

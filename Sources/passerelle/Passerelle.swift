@@ -16,7 +16,7 @@ struct Passerelle: AsyncParsableCommand {
             Serve.self, Check.self, TestCommand.self, ChatCommand.self, Fmt.self, Measure.self, Graph.self, Translate.self, Versions.self,
             Publish.self, Rollback.self,
             Export.self, PersonCommand.self, Remind.self, SendingCommand.self, SendCommand.self, Campaigns.self, Purge.self,
-            TraceCommand.self, Doctor.self, Version.self,
+            BackupCommand.self, RestoreCommand.self, TraceCommand.self, Doctor.self, Version.self,
         ]
     )
 

@@ -29,7 +29,7 @@ extension Acceptance {
 
         @Test(arguments: [
             "serve", "check", "fmt", "chat", "test", "measure", "graph", "translate", "versions", "publish", "rollback", "export", "person",
-            "purge", "doctor", "version", "sending", "remind",
+            "purge", "backup", "restore", "doctor", "version", "sending", "remind",
         ]) func `has a help with an example in it`(command: String) async throws {
             let finished = try await Running([command, "--help"], in: FileManager.default.temporaryDirectory).finished()
             #expect(finished.code == 0, "\(finished.complaints)")

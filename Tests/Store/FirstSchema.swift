@@ -1,3 +1,6 @@
+import Foundation
+import GRDB
+
 /// What the first migration made, as it stood when databases were made by it: a later program must go on from there.
 enum FirstSchema {
     static let migration = "2026-11-25 first"
@@ -178,4 +181,27 @@ enum FirstSchema {
         CREATE INDEX outbox_of_sign_up ON outbox (sign_up);
         CREATE INDEX outbox_due ON outbox (due) WHERE state = 'queued';
         """
+
+    /// Takes a database back to what the first program would have made of the same turns.
+    static func takeBack(_ database: String) throws {
+        let old = database + ".old"
+        let queue = try DatabaseQueue(path: old)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: sql)
+            try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [migration])
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(sql: "ATTACH ? AS now", arguments: [database])
+            for table in try String.fetchAll(db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table'")
+            where table != "grdb_migrations" {
+                let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?, 'main')", arguments: [table])
+                    .joined(separator: ", ")
+                try db.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM now.\(table)")
+            }
+            try db.execute(sql: "DETACH now")
+        }
+        try queue.close()
+        try FileManager.default.removeItem(atPath: database)
+        try FileManager.default.moveItem(atPath: old, toPath: database)
+    }
 }

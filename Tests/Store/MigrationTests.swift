@@ -6,29 +6,6 @@ import Testing
 import Texting
 
 struct MigrationTests {
-    /// Takes a database back to what the first program would have made of the same turns.
-    private func takeBack(_ scratch: Scratch) throws {
-        let old = scratch.path("old.sqlite")
-        let queue = try DatabaseQueue(path: old)
-        try queue.writeWithoutTransaction { db in
-            try db.execute(sql: FirstSchema.sql)
-            try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
-            try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [FirstSchema.migration])
-            try db.execute(sql: "PRAGMA foreign_keys = OFF")
-            try db.execute(sql: "ATTACH ? AS now", arguments: [scratch.database])
-            for table in try String.fetchAll(db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table'")
-            where table != "grdb_migrations" {
-                let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?, 'main')", arguments: [table])
-                    .joined(separator: ", ")
-                try db.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM now.\(table)")
-            }
-            try db.execute(sql: "DETACH now")
-        }
-        try queue.close()
-        try FileManager.default.removeItem(atPath: scratch.database)
-        try FileManager.default.moveItem(atPath: old, toPath: scratch.database)
-    }
-
     @Test func `a database of the first program goes on as if nothing had been added`() async throws {
         let scratch = try Scratch()
         let clock = StandingClock()
@@ -38,7 +15,7 @@ struct MigrationTests {
             Taking(reply: Reply(text: "Merci.", ends: true), isOver: true, effects: [.signUp(.drafted()), .send(confirmation)]))
         try await first.take(Taking(occasion: .dial, number: .ben, session: "S2", words: "2"))
         await first.close()
-        try takeBack(scratch)
+        try FirstSchema.takeBack(scratch.database)
         #expect(throws: StoreProblem.olderProgram(path: scratch.database)) { try Store.openToRead(at: scratch.database) }
 
         let store = try scratch.open(clock)

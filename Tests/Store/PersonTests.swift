@@ -27,7 +27,7 @@ struct PersonTests {
         #expect(try await store.look { try $0.facts(of: $0.contact(of: .awa, .people, at: .start)).hasOptedOut })
         let log = try String(contentsOfFile: scratch.path("erased.log"), encoding: .utf8)
         #expect(log.split(separator: "\n").count == 1)
-        #expect(log.hasPrefix("2026-11-25T08:00:00Z number "))
+        #expect(log.hasPrefix("2026-11-25T08:00:00.000Z number "))
         await store.close()
     }
 

@@ -10,25 +10,27 @@ struct SessionEnding {
     let channel: ChannelSettings
     let now: Date
 
-    func record(_ end: SessionEnd) throws {
+    /// Returns whether somebody was lost in the middle of a conversation.
+    func record(_ end: SessionEnd) throws -> Bool {
         let key = desk.key(ofSession: end.session, onChannel: channel.name)
         // One number ends no other's session.
         if let sender = end.sender, let session = try desk.session(key),
             desk.standing(of: sender, channel.realm, to: session, at: now) == .stranger
         {
-            return
+            return false
         }
-        try record(end.cause, of: key)
+        return try record(end.cause, of: key)
     }
 
-    func record(_ cause: SessionEnd.Cause, of key: SessionKey) throws {
+    func record(_ cause: SessionEnd.Cause, of key: SessionKey) throws -> Bool {
         try desk.recordEnd(of: key, onChannel: channel.name, cause: cause.rawValue, at: now)
         // A detached session's end says nothing of the conversation: it goes on elsewhere.
-        guard let session = try desk.session(key), session.state == .open else { return }
+        guard let session = try desk.session(key), session.state == .open else { return false }
         try desk.close(key)
-        guard cause != .finished, let contact = session.contact, let open = try desk.conversation(of: contact) else { return }
+        guard cause != .finished, let contact = session.contact, let open = try desk.conversation(of: contact) else { return false }
         try hangUp(open, of: contact, session)
         try desk.markDropped(open.id)
+        return true
     }
 
     /// The recording shows where the person was lost; what the step makes of the conversation is kept for the next dial.

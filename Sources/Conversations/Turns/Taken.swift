@@ -7,6 +7,8 @@ struct Taken: Sendable {
         case cutOff
         /// Nothing that we began for this contact may be on its way to a gateway once they are answered.
         case left(Identifier<Kept.Contact>)
+        /// Somebody was lost in the middle of a conversation.
+        case dropped
     }
 
     var outcome: Outcome

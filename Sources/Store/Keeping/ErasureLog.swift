@@ -12,13 +12,20 @@ struct ErasureLog: Sendable {
     var path: String
 
     func append(_ erased: Erased, _ key: Data, at now: Date) throws {
+        // To the millisecond: who comes back in the same second is not erased once more.
+        try append(["\(now.formatted(Self.time)) \(erased.rawValue) \(key.hexadecimal)"])
+    }
+
+    static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+    func append(_ lines: [String]) throws {
         let isNew = access(path, F_OK) != 0
         let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreProblem.notDurable }
         defer { close(descriptor) }
         // What a full disk or a lost power left of a line must not take the next one with it.
         let torn = Self.endsInALine(descriptor) ? "" : "\n"
-        let bytes = Array("\(torn)\(now.formatted(.iso8601)) \(erased.rawValue) \(key.hexadecimal)\n".utf8)
+        let bytes = Array((torn + lines.map { $0 + "\n" }.joined()).utf8)
         guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else { throw StoreProblem.notDurable }
         // A file whose name is lost with the power is lost with it.
         guard !isNew || Self.syncFolder(of: path) else { throw StoreProblem.notDurable }

@@ -86,7 +86,7 @@ extension Store {
             chance: chance, erasures: nil, checkpoints: nil, path: nil)
     }
 
-    private static func configuration() -> Configuration {
+    static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
@@ -111,7 +111,17 @@ extension Store {
         try Schema.migrator.migrate(database)
     }
 
-    private static func refuseNewer(_ database: any DatabaseReader) throws {
+    /// Neither made nor brought up to date; the caller holds the `DatabaseLock`, or the file is nobody else's.
+    static func openedAsItIs(_ path: String) throws(StoreProblem) -> DatabaseQueue {
+        if try isEmptyOrMissing(path) { throw .noDatabase(path: path) }
+        return try opened(path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration())
+            try refuseNewer(queue)
+            return queue
+        }
+    }
+
+    static func refuseNewer(_ database: any DatabaseReader) throws {
         let unknown = try database.read { db in
             let known = Set(Schema.migrator.migrations)
             return try Schema.migrator.appliedIdentifiers(db).subtracting(known).max()
@@ -141,7 +151,7 @@ extension Store {
         }
     }
 
-    private static func opened<Opened>(_ path: String, _ work: () throws -> Opened) throws(StoreProblem) -> Opened {
+    static func opened<Opened>(_ path: String, _ work: () throws -> Opened) throws(StoreProblem) -> Opened {
         do {
             return try work()
         } catch let problem as StoreProblem {

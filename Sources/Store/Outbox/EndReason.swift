@@ -22,4 +22,6 @@ package enum EndReason: String, Sendable, CaseIterable {
     case notTaken = "not-taken"
     /// Staff stopped the campaign.
     case campaignStopped = "campaign-stopped"
+    /// It waited when the backup was made that was restored, and may have left since.
+    case restored
 }

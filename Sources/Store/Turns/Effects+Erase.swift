@@ -21,16 +21,9 @@ extension TurnDesk {
         return .erased
     }
 
-    /// With the recordings in which it was written, but not the rest of the person.
     private func eraseSignUp(_ id: Data, _ reference: Reference, of contact: Identifier<Kept.Contact>, at now: Date) throws {
         try erasures?.append(.reference, sealer.key(of: reference).data, at: now)
-        for row in try db.rows("SELECT recording FROM sign_up_recording WHERE sign_up = ?", [id]) {
-            let recording = row[0] as Data
-            try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [recording])
-            // A call-back that was asked for in the same talk repeats its answers.
-            try db.run("DELETE FROM callback WHERE contact = ? AND conversation = ?", [contact.data, recording])
-        }
-        try db.run("DELETE FROM sign_up WHERE id = ?", [id])
+        try db.eraseSignUp(id, of: contact.data)
     }
 }
 
@@ -39,5 +32,16 @@ extension Connection {
     func eraseContact(_ id: Data) throws {
         try run("UPDATE session SET contact = NULL, recording = NULL, state = 'over' WHERE contact = ?", [id])
         try run("DELETE FROM contact WHERE id = ?", [id])
+    }
+
+    /// With the recordings in which it was written, but not the rest of the person.
+    func eraseSignUp(_ id: Data, of contact: Data) throws {
+        for row in try rows("SELECT recording FROM sign_up_recording WHERE sign_up = ?", [id]) {
+            let recording = row[0] as Data
+            try run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [recording])
+            // A call-back that was asked for in the same talk repeats its answers.
+            try run("DELETE FROM callback WHERE contact = ? AND conversation = ?", [contact, recording])
+        }
+        try run("DELETE FROM sign_up WHERE id = ?", [id])
     }
 }

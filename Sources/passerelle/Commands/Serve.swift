@@ -38,12 +38,15 @@ struct Serve: AsyncParsableCommand {
             reports: ReportTaker(store: rooms.store, settings: configuration.deliverySettings), readiness: { await importing.readiness() },
             pages: try rooms.pages(), watching: lookout.watch(alarms), measurements: measurements, logger: logger, now: configuration.clock,
             onRunning: { port in Greeting(configuration: configuration, port: port).lines.forEach { Terminal.complain($0) } })
+        let backups = Backups(store: rooms.store, clock: configuration.clock, logger: logger)
         let control = ControlSocket(
             path: ControlClient.socket(of: configuration),
-            commands: [rooms.operations(letGo: { await dispatcher.letGo($0) }).controlCommand, lookout.trace.controlCommand],
-            logger: logger)
+            commands: [
+                rooms.operations(letGo: { await dispatcher.letGo($0) }).controlCommand, lookout.trace.controlCommand,
+                backups.controlCommand,
+            ], logger: logger)
         var services: [any Service] = [
-            web, control, DiskWatch(store: rooms.store, logger: logger),
+            web, control, backups, DiskWatch(store: rooms.store, logger: logger), FileSizes(ofDatabaseAt: configuration.database),
             Upkeep(store: rooms.store, clock: configuration.clock, logger: logger),
             SilentSessions(turns: turns, channels: configuration.sessionChannels, clock: configuration.clock, logger: logger),
         ]

@@ -21,6 +21,7 @@ struct Doctor: AsyncParsableCommand {
             symptoms += ConfigurationExam(configuration: configuration).symptoms()
             symptoms += await DatabaseExam(configuration: configuration).symptoms()
             symptoms += DiskExam(configuration: configuration).symptoms()
+            symptoms += await BackupExam(configuration: configuration).symptoms()
             symptoms += await DialogsExam(configuration: configuration).symptoms()
             symptoms += ChannelsExam(configuration: configuration).symptoms()
             symptoms += await SendingExam(configuration: configuration).symptoms()

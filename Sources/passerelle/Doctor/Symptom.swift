@@ -7,7 +7,7 @@ struct Symptom: Encodable {
     }
 
     var severity: Severity
-    /// What was looked at: `configuration`, `key`, `database`, `dialogs`, `channels`, `sending`, `clock`, `disk`.
+    /// What was looked at: `configuration`, `key`, `database`, `backup`, `dialogs`, `channels`, `sending`, `clock`, `disk`.
     var subject: String
     var words: String
 

@@ -40,6 +40,7 @@ extension Spoken {
         case .capped: say(fr: "la personne a reçu assez de messages", en: "the person has had enough messages")
         case .notTaken: say(fr: "aucune passerelle ne l'a pris", en: "no gateway took it")
         case .campaignStopped: say(fr: "campagne arrêtée", en: "campaign stopped")
+        case .restored: say(fr: "peut-être parti avant la restauration", en: "may have left before the restore")
         }
     }
 }
