@@ -7,7 +7,7 @@
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
 LOAD_PACKAGES := faketime python3
 # The last line is what Kannel's programs link against.
-TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 chromium chromium-driver \
+TEST_PACKAGES := $(RUN_PACKAGES) graphviz gettext openssl sqlite3 systemd chromium chromium-driver \
   libct4 libhiredis0.14 libmariadb3 libpcre3 libpq5 libxml2 $(LOAD_PACKAGES)
 # The last two lines are what Kannel's and PostgreSQL's programs link against.
 BENCH_PACKAGES := $(RUN_PACKAGES) curl gcc libc6-dev python3-venv sqlite3 strace valgrind wrk \

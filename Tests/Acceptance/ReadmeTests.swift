@@ -7,12 +7,15 @@ extension Acceptance {
         private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
 
-        /// The commands of its `sh` blocks, without their comments.
+        /// The commands of its `sh` blocks, without their comments; those of a server are `A server`'s.
         private static func commands() throws -> [String] {
             let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
             var commands: [String] = []
             var isShell = false
+            var isOfServer = false
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                if line.hasPrefix("## ") { isOfServer = line == ServerPage.heading }
+                if isOfServer { continue }
                 if line.hasPrefix("```") {
                     isShell = line == "```sh"
                 } else if isShell {
