@@ -16,7 +16,7 @@ struct ErasureLogTests {
         let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == 3)
         #expect(lines[0] == "2026-11-25T08:00:00Z number 00ff")
-        #expect(lines[1].wholeMatch(of: /[-0-9:TZ]{20} number [0-9a-f]{64}/) != nil, "\(lines[1])")
+        #expect(lines[1].wholeMatch(of: /[-0-9:.TZ]{24} number [0-9a-f]{64}/) != nil, "\(lines[1])")
         #expect(lines[2].isEmpty)
     }
 }
