@@ -32,11 +32,15 @@ struct Sight: Sendable {
     }
 
     init(_ call: AnsweredCall) {
-        var call = call
         asked = call.request.body.count
         answered = call.response.body.utf8.count
-        Self.cut(&call.request.body)
-        what = .theirs(call)
+        if asked > Self.shown + Self.overlap {
+            var call = call
+            Self.cut(&call.request.body)
+            what = .theirs(call)
+        } else {
+            what = .theirs(call)
+        }
     }
 
     var at: Date {

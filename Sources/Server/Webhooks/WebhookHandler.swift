@@ -15,13 +15,17 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
     private enum State {
         /// Between two requests, or in one that is not ours.
         case handingOn
-        case reading(Call, until: NIODeadline)
+        /// In `incoming`.
+        case reading
         /// It was answered before it was over; what still comes of it is not looked at.
         case passingOver
     }
 
     private let webhooks: Webhooks
     private var state = State.handingOn
+    private var incoming: Call?
+    /// When the body of what comes in has to be here.
+    private var deadline = NIODeadline.now()
     /// A request of ours has begun and has no answer yet.
     private var owesAnswer = false
     /// An answer on its way out lets in the next request.
@@ -53,13 +57,13 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         case .body(let piece):
             switch state {
             case .handingOn: context.fireChannelRead(data)
-            case .reading(let call, let deadline): take(piece, of: call, until: deadline)
+            case .reading: take(piece)
             case .passingOver: break
             }
         case .end:
             switch state {
             case .handingOn: context.fireChannelRead(data)
-            case .reading(let call, _): answer(call, context.eventLoop)
+            case .reading: answer(context.eventLoop)
             case .passingOver: state = .handingOn
             }
         }
@@ -68,26 +72,28 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
     private func begin(_ call: Call) {
         if let dismissal = webhooks.dismissal(of: call, from: peer) { return dismiss(call.head, dismissal) }
         if let announced = call.web.headers[.contentLength].flatMap({ Int($0) }), announced > webhooks.limits.body {
-            return breakOff(call, webhooks.limits.tooLarge)
+            incoming = call
+            return breakOff(webhooks.limits.tooLarge)
         }
         owesAnswer = true
-        state = .reading(call, until: .now() + TimeAmount(webhooks.limits.reading))
+        state = .reading
+        incoming = call
+        deadline = .now() + TimeAmount(webhooks.limits.reading)
     }
 
     /// The time is looked at with every piece that comes: a silent sender is cut off by the connection's own time limit, a trickling one here,
     /// and neither costs a timer.
-    private func take(_ piece: ByteBuffer, of call: Call, until deadline: NIODeadline) {
-        guard call.web.body.count + piece.readableBytes <= webhooks.limits.body else { return breakOff(call, webhooks.limits.tooLarge) }
-        guard NIODeadline.now() < deadline else { return breakOff(call, webhooks.limits.tooSlow) }
-        var call = call
-        state = .passingOver
-        call.web.body.append(contentsOf: piece.readableBytesView)
-        state = .reading(call, until: deadline)
+    private func take(_ piece: ByteBuffer) {
+        let length = (incoming?.web.body.count ?? 0) + piece.readableBytes
+        guard length <= webhooks.limits.body else { return breakOff(webhooks.limits.tooLarge) }
+        guard NIODeadline.now() < deadline else { return breakOff(webhooks.limits.tooSlow) }
+        incoming?.web.body.append(contentsOf: piece.readableBytesView)
     }
 
     /// On this loop until the turn has to wait, and again once it is taken.
-    private func answer(_ call: Call, _ loop: any EventLoop) {
+    private func answer(_ loop: any EventLoop) {
         state = .handingOn
+        guard let call = incoming.take() else { return }
         let (webhooks, handler) = (webhooks, NIOLoopBound(self, eventLoop: loop))
         Task.immediate(executorPreference: executor) {
             let response = await webhooks.answer(call)
@@ -105,7 +111,10 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         write(response, to: head)
     }
 
-    private func breakOff(_ call: Call, _ refusal: Refusal) {
+    /// Refuses what comes in before it is all here.
+    private func breakOff(_ refusal: Refusal) {
+        guard var call = incoming.take() else { return }
+        call.web.body = []
         dismiss(call.head, webhooks.answer(unreadable: call, refusal))
         hangUp()
     }
@@ -145,7 +154,7 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch state {
-        case .reading(let call, _): breakOff(call, webhooks.limits.broken)
+        case .reading: breakOff(webhooks.limits.broken)
         case .passingOver: hangUp()
         case .handingOn: context.fireErrorCaught(error)
         }
