@@ -15,6 +15,7 @@ struct Form: Equatable, Sendable {
 
     init(_ body: [UInt8]) throws(Refusal) {
         var fields: [Field] = []
+        fields.reserveCapacity(Self.few)
         var names: Set<String> = []
         var plain: [UInt8] = []
         try Self.forEachPair(in: body) { (raw: Raw, position: Int) throws(Refusal) in
@@ -116,7 +117,13 @@ struct Form: Equatable, Sendable {
     /// - Parameter plain: room for the bytes, used again for each text.
     private static func text(_ body: [UInt8], _ range: Range<Int>, _ position: Int, by plain: inout [UInt8]) throws(Refusal) -> String {
         try decode(body, range, position, into: &plain)
-        guard !plain.contains(Byte.nul) else { throw Refusal("Field \(position) of the form has a NUL in it.") }
+        var isASCII = true
+        for byte in plain {
+            guard byte != Byte.nul else { throw Refusal("Field \(position) of the form has a NUL in it.") }
+            if byte > 0x7F { isASCII = false }
+        }
+        // Nothing of it can be invalid, and being told so costs more than all the rest.
+        if isASCII { return String(decoding: plain, as: UTF8.self) }
         guard let text = String(validating: plain, as: UTF8.self) else {
             throw Refusal("Field \(position) of the form is not valid UTF-8.")
         }

@@ -27,7 +27,7 @@ extension WebRequest {
 
     private func expect(contentType expected: String, or other: String? = nil) throws(Refusal) {
         guard method == .post else { throw Refusal("This address takes POST alone.") }
-        guard let given = headers[.contentType] else {
+        guard let given = headers.only(.contentType) else {
             throw Refusal("The header Content-Type is missing; this address takes \(expected).")
         }
         guard given != expected || headers[.contentEncoding] != nil else { return }

@@ -38,7 +38,7 @@ package struct LocalDoor: Sendable {
 
     /// A gateway sends no Origin, and our own pages send ours: any other is somebody else's page in a browser on this machine.
     static func refusalOfForeignPage(_ head: HTTPRequest) -> Refusal? {
-        guard let origin = head.headerFields[.origin] else { return nil }
+        guard let origin = head.headerFields.only(.origin) else { return nil }
         guard let authority = head.authority, origin == "http://\(authority)" || origin == "https://\(authority)" else {
             return Refusal(.forbidden, "This is not open to the pages of another site.")
         }

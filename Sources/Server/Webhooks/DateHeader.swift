@@ -1,17 +1,18 @@
 import Foundation
+import HTTPTypes
 
 /// The time of an answer as HTTP writes it (RFC 9110 §5.6.7), worded once a second.
 struct DateHeader {
     private var second = Int.min
-    private var words = ""
+    private var field = HTTPField(name: .date, value: "")
 
-    mutating func words(at moment: Date) -> String {
+    mutating func field(at moment: Date) -> HTTPField {
         let now = Int(moment.timeIntervalSince1970.rounded(.down))
         if now != second {
             second = now
-            words = Self.words(at: now)
+            field = HTTPField(name: .date, value: Self.words(at: now))
         }
-        return words
+        return field
     }
 
     private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

@@ -71,7 +71,7 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     private func begin(_ call: Call) {
         if let dismissal = webhooks.dismissal(of: call, from: peer) { return dismiss(call.head, dismissal) }
-        if let announced = call.web.headers[.contentLength].flatMap({ Int($0) }), announced > webhooks.limits.body {
+        if let announced = call.web.headers.only(.contentLength).flatMap({ Int($0) }), announced > webhooks.limits.body {
             incoming = call
             return breakOff(webhooks.limits.tooLarge)
         }
@@ -140,15 +140,20 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         isWriting = false
-        if head.headerFields[.connection] == "close" { context.close(mode: .output, promise: nil) }
+        if head.headerFields.only(.connection) == "close" { context.close(mode: .output, promise: nil) }
         if isInputClosed, !owesAnswer { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
     }
 
+    private static let notKept = HTTPField(name: .cacheControl, value: "no-store")
+
     private func head(of response: WebResponse) -> HTTPResponse {
-        var fields: HTTPFields = [.contentType: response.contentType, .cacheControl: "no-store"]
+        var fields = HTTPFields()
+        fields.reserveCapacity(4 + response.headers.count)
+        fields.append(HTTPField(name: .contentType, value: response.contentType))
+        fields.append(Self.notKept)
         fields.append(contentsOf: response.headers)
         fields.append(HTTPField(name: .contentLength, value: String(response.body.utf8.count)))
-        fields.append(HTTPField(name: .date, value: date.words(at: webhooks.now())))
+        fields.append(date.field(at: webhooks.now()))
         return HTTPResponse(status: response.status, headerFields: fields)
     }
 
