@@ -77,10 +77,10 @@ extension Sight {
 }
 
 extension Inbound.Text {
-    /// What the person wrote, whole and in the pieces in which it may have come.
+    /// What the person wrote, whole and in the pieces in which it may have come, each once: every one is looked for in every reading.
     fileprivate var words: [String] {
         switch self {
-        case .cumulative(let text): [text] + text.split(separator: "*").map(String.init)
+        case .cumulative(let text): Array(Set([text] + text.split(separator: "*").map(String.init)))
         case .begin(let path): path
         case .last(let text), .message(let text): [text]
         }

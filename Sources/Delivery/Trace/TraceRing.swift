@@ -72,15 +72,22 @@ final class TraceRing: Sendable {
 
     /// Masks what is not masked yet, outside the lock, and drops what is too old; of a task that is cancelled, no more than it has begun.
     func tidy(before oldest: Date) {
-        let entries = state.withLock { $0.proved.entries + $0.unproved.entries }
-        var masked: [Int: [String]] = [:]
-        for case let entry? in entries where entry.at >= oldest && !Task.isCancelled {
-            if case .raw(let sight) = entry.kept { masked[entry.number] = lines(of: sight, entry.number) }
-        }
+        let masked = masked(of: { $0.proved }, since: oldest).merging(masked(of: { $0.unproved }, since: oldest)) { first, _ in first }
         state.withLock { state in
             state.proved.replace(masked, droppingBefore: oldest)
             state.unproved.replace(masked, droppingBefore: oldest)
         }
+    }
+
+    private func masked(of places: (State) -> Places, since oldest: Date) -> [Int: [String]] {
+        var masked: [Int: [String]] = [:]
+        for (place, entry) in state.withLock({ places($0).entries }).enumerated() where !Task.isCancelled {
+            guard let entry, entry.at >= oldest, case .raw(let sight) = entry.kept else { continue }
+            // Under load most of them have given their place to others by now.
+            guard state.withLock({ places($0).entries[place]?.number == entry.number }) else { continue }
+            masked[entry.number] = lines(of: sight, entry.number)
+        }
+        return masked
     }
 
     func lines(after number: Int) -> [String] {
