@@ -2,8 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from enum import Enum
 
 from plan import Plan
+
+
+class Erased(Enum):
+    NO = 1
+    # The last step was never answered.
+    MAYBE = 2
+    YES = 3
 
 
 @dataclass
@@ -23,6 +31,7 @@ class Page:
     untold: list[Plan] = field(default_factory=list)
     noted: list[Plan] = field(default_factory=list)
     unnoted: list[Plan] = field(default_factory=list)
+    erased: Erased = Erased.NO
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from book import Book
 from channels import Strange
 from journey import Journey, Pace, Unexpected
 from people import Habits, Person, person
+from plan import erasure
 from sms_walk import SmsWalk
 from talk import Talk
 from ussd_walk import Next, UssdWalk
@@ -50,13 +51,20 @@ class Crowd:
                 await self._converse(journey, talk, someone.by_sms)
                 # Whoever gave up leaves an open conversation, and does not come back.
                 if not talk.is_finished:
-                    break
+                    return
+            await self._erase(journey, someone)
         except Unexpected:
             pass
         except Strange as strange:
             self.book.fault("wrong", f"{someone.phone}: {strange}")
         finally:
             self.book.ends()
+
+    async def _erase(self, journey: Journey, someone: Person) -> None:
+        told = list(journey.page.told)
+        if someone.erases and len(told) == 1 and not journey.page.noted:
+            await journey.wait_to_redial()
+            await UssdWalk(journey, Talk(erasure(told[0]))).go()
 
     async def _converse(self, journey: Journey, talk: Talk, by_sms: bool) -> None:
         if not by_sms and await UssdWalk(journey, talk).go() is not Next.SMS:

@@ -45,7 +45,7 @@ async def machine(scene: Scene, turns_a_minute: int) -> None:
     """A machine that dials without end is cut off, in words; not a dial too soon."""
     phone = f"+237676899{scene.rng.randrange(1000):03d}"
     journey = Journey(
-        Person(0, phone, [], False, scene.rng, Habits()), scene.book, scene.wire, Pace(key=0, redial=0, late=3), scene.is_disturbed)
+        Person(0, phone, [], False, False, scene.rng, Habits()), scene.book, scene.wire, Pace(key=0, redial=0, late=3), scene.is_disturbed)
     talk = Talk(callback(scene.rng))
     loop = ascii_only(words.LOOP)
     for dial in range(turns_a_minute + 5):

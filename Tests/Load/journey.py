@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import channels
 import eye
 import words
-from book import Book
+from book import Book, Erased
 from channels import Refused, Shown, Strange
 from letters import ascii_only, gsm
 from people import Person
@@ -85,6 +85,10 @@ class Journey:
         """The last screen was shown: what the plan says must be stored now."""
         plan = talk.plan
         talk.is_over = talk.is_finished = True
+        if plan.kind == "erasure":
+            self.page.erased = Erased.YES
+            self.book.counts["erased"] += 1
+            return
         if plan.kind == "callback":
             self.page.noted.append(plan)
             self.book.counts["call-backs told"] += 1
@@ -95,5 +99,9 @@ class Journey:
     def leave(self, talk: Talk) -> None:
         """For good, before the last screen was shown."""
         talk.is_over = True
-        if talk.plan.last in talk.at:
+        if talk.plan.last not in talk.at:
+            return
+        if talk.plan.kind == "erasure":
+            self.page.erased = Erased.MAYBE
+        else:
             (self.page.unnoted if talk.plan.kind == "callback" else self.page.untold).append(talk.plan)

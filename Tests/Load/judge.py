@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from book import Book, Fault, Page
+from book import Book, Erased, Fault, Page
 from plan import Plan
 
 
@@ -21,6 +21,10 @@ def verdict(book: Book, stored: Stored) -> list[Fault]:
     sign_ups, callbacks, messages = (_by_phone(rows) for rows in (stored.sign_ups, stored.callbacks, stored.messages))
     faults = []
     for phone, page in book.pages.items():
+        if page.erased is not Erased.NO:
+            mine = [rows.pop(phone, []) for rows in (sign_ups, callbacks, messages)]
+            faults += _erased(page, sum(mine, []))
+            continue
         faults += _sign_ups(page, sign_ups.pop(phone, []))
         faults += _callbacks(page, callbacks.pop(phone, []))
         faults += _turns(page, messages.get(phone, []))
@@ -28,6 +32,12 @@ def verdict(book: Book, stored: Stored) -> list[Fault]:
     for rows in (sign_ups, callbacks, messages):
         faults += [Fault("crossed", f"{len(mine)} rows are stored of {phone}, who never called") for phone, mine in rows.items()]
     return faults + _contacts(book, stored.contacts)
+
+
+def _erased(page: Page, rows: list[dict]) -> list[Fault]:
+    if page.erased is Erased.YES and rows:
+        return [Fault("wrong", f"{page.phone} was told that all is erased, and {len(rows)} rows are there")]
+    return []
 
 
 def _by_phone(rows: list[dict]) -> dict[str, list[dict]]:
@@ -111,4 +121,4 @@ def _contacts(book: Book, rows: list[dict]) -> list[Fault]:
     faults = [Fault("crossed", f"{phone} is stored as {count} contacts") for phone, count in seen.items() if count > 1]
     return faults + [
         Fault("lost", f"{page.phone} was answered, and is no contact") for page in book.pages.values()
-        if page.shown.total() and not seen[page.phone]]
+        if page.shown.total() and not seen[page.phone] and page.erased is Erased.NO]

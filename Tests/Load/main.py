@@ -45,6 +45,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     await gateway.open()
     service = Service(arguments.program.resolve(), folder, _ROOT / "Dialogs", gateway.port, TURNS_A_MINUTE)
     await service.start()
+    watching = asyncio.create_task(service.watch_log())
     wire = Wire(service.port, patience=10)
     # A conversation takes some fifteen keys.
     tail = min(18 * arguments.key, arguments.seconds * 0.4)
@@ -58,6 +59,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     if left:
         book.fault("late", f"{left} people are still not done")
     book.counts.update({"people": crowd.came, "sent": gateway.taken.total()})
+    watching.cancel()
     if await service.stop() != 0:
         book.fault("wrong", f"the service ended with {service.process.returncode} at SIGTERM:\n{service.said()}")
     wire.close()

@@ -45,6 +45,8 @@ class Person:
     phone: str
     plans: list[Plan]
     by_sms: bool
+    # Registers, and has it all erased soon after.
+    erases: bool
     rng: random.Random
     habits: Habits
 
@@ -60,4 +62,4 @@ def person(seed: int, index: int, habits: Habits) -> Person:
         # A phone that a family shares.
         if drawn > 0.92:
             plans.append(plan.registration(rng, secret_word(2 * index + 1), by_programmes=False))
-    return Person(index, f"+2376768{index:05d}", plans, rng.random() < 0.2, rng, habits)
+    return Person(index, f"+2376768{index:05d}", plans, rng.random() < 0.2, rng.random() < 0.03, rng, habits)

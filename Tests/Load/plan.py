@@ -32,7 +32,6 @@ class Plan:
     offered_from: int
     # Where starting over leads.
     first: int
-    consent_channel: str | None = None
 
     def screen(self, index: int) -> Screen:
         return self.steps[index].screen if index < len(self.steps) else self.end
@@ -149,3 +148,14 @@ def callback(rng) -> Plan:
     draft.choose("language", "callback-language", "En quelle langue ?", words.LANGUAGES)
     draft.choose("voice", "callback-voice", "Quelle voix ?", words.VOICES)
     return Plan("callback", "votre demande d'appel", "", draft.steps, screens.NOTED, draft.answers, offered_from=2, first=1)
+
+
+def erasure(reference: str) -> Plan:
+    """Everything that is kept of somebody with this one registration."""
+    draft = _Draft(None)
+    draft.steps.append(Step(screens.MENU, "4", "4"))
+    draft.steps.append(Step(question("dossier", "Votre dossier :", words.DOSSIER), "3", "3"))
+    draft.steps.append(Step(Screen("which", words.WHICH), reference, reference))
+    draft.steps.append(Step(question("sure", words.SURE, ["Oui, effacer", "Non, garder"]), "1", "1"))
+    # Never offered again: whoever dials next has not given the reference.
+    return Plan("erasure", "vos données", "", draft.steps, screens.ERASED, {}, offered_from=len(draft.steps), first=0)

@@ -58,6 +58,9 @@ def question(name: str, ask: str, options=(), sms_head: str | None = None) -> Sc
 MENU = Screen("menu", (*words.MENU, *numbered(words.MENU_OPTIONS)))
 CONSENT = question("consent", words.CONSENT_USSD, ["Oui", "Non"], words.CONSENT_SMS)
 REGISTERED = Screen("registered", (words.THANKS,), ends=True)
+ERASED = Screen("erased", (words.ERASED,), ends=True)
+# Of a session of somebody who is nobody any more.
+CLOSED = Screen("closed", (words.CLOSED,), ends=True)
 NOTED = Screen("noted", (words.NOTED,), ends=True)
 
 

@@ -60,6 +60,7 @@ class Service:
         self.port = free_port()
         self.process: asyncio.subprocess.Process | None = None
         self.starts = 0
+        self.largest_log = 0
         self.slowest_stop = self.slowest_start = 0.0
         self.log = folder / "log"
         shutil.copytree(dialogs, folder / "Dialogs", ignore=shutil.ignore_patterns("tests"))
@@ -125,6 +126,12 @@ class Service:
             env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **(environment or {})})
         output, complaints = await process.communicate()
         return process.returncode, output, complaints.decode(errors="replace")
+
+    async def watch_log(self) -> None:
+        """How large the write-ahead log becomes, until it is cancelled."""
+        while True:
+            self.largest_log = max(self.largest_log, self.wal)
+            await asyncio.sleep(0.5)
 
     @property
     def wal(self) -> int:

@@ -36,7 +36,7 @@ class SmsWalk:
                 journey.leave(talk)
                 return
             index = talk.index
-            outcomes = {talk.plan.screen(index + 1): {index + 1}}
+            outcomes = talk.after(index)
             journey.foresee(talk, outcomes)
             shown = await self._ask(talk.plan.steps[index].sms)
             journey.judge(talk, shown, gsm, outcomes)

@@ -1,6 +1,6 @@
 """One conversation as its person knows it."""
 
-from screens import Screen, offer
+from screens import CLOSED, Screen, offer
 from plan import Plan
 
 
@@ -24,6 +24,13 @@ class Talk:
 
     def is_known(self) -> bool:
         return len(self.at) == 1
+
+    def after(self, index: int) -> dict[Screen, set[int]]:
+        """What follows when this step is answered."""
+        outcomes = {self.plan.screen(index + 1): {index + 1}}
+        if self.plan.kind == "erasure" and index + 1 == self.plan.last:
+            outcomes[CLOSED] = {index + 1}
+        return outcomes
 
     def after_dial(self) -> dict[Screen, set[int]]:
         """What a dial, or an SMS that is no answer, may show, and where the conversation stands then."""

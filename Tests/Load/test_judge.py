@@ -4,7 +4,7 @@ import random
 import unittest
 
 import eye
-from book import Book
+from book import Book, Erased
 from judge import Stored, verdict
 from people import Habits, person, secret_word
 from plan import callback, registration
@@ -105,6 +105,13 @@ class JudgeTests(unittest.TestCase):
         self.assertEqual(verdict(book, stored), [])
         stored.sign_ups.append(row | {"reference": "87654322"})
         self.assertEqual([fault.kind for fault in verdict(book, stored)], ["crossed"])
+
+    def test_of_who_was_erased_nothing_may_be_there(self):
+        book, stored = told()
+        book.page(AWA).erased = Erased.YES
+        self.assertEqual([fault.kind for fault in verdict(book, stored)], ["wrong"])
+        stored = Stored(*[[row for row in rows if row["phone"] != AWA] for rows in vars(stored).values()])
+        self.assertEqual(verdict(book, stored), [])
 
     def test_forgotten_words_are_recorded_without_their_words(self):
         book, stored = told()

@@ -43,10 +43,12 @@ class UssdWalk:
             if self.talk.is_over:
                 return Next.NOTHING
             self.old = line
-            if self.journey.chance(self.journey.habits.gives_up):
+            # Whoever may be nobody any more does not ask again.
+            may_be_erased = self.talk.plan.kind == "erasure" and self.talk.plan.last in self.talk.at
+            if may_be_erased or self.journey.chance(self.journey.habits.gives_up):
                 self.journey.leave(self.talk)
                 return Next.NOTHING
-            if self.journey.chance(self.journey.habits.switches):
+            if self.talk.plan.kind != "erasure" and self.journey.chance(self.journey.habits.switches):
                 await self.journey.wait_to_redial()
                 return Next.SMS
             await self.journey.wait_to_redial()
@@ -94,7 +96,7 @@ class UssdWalk:
             await self._exchange(line, line.with_typed(typed), {step.screen.missed(hint): {index}})
             await journey.think()
         text = line.with_typed(step.ussd)
-        outcomes = {talk.plan.screen(index + 1): {index + 1}}
+        outcomes = talk.after(index)
         if journey.chance(habits.vanishes):
             journey.foresee(talk, outcomes)
             part = journey.rng.choice([0.3, 0.9, 1, 1, 1])
@@ -104,7 +106,7 @@ class UssdWalk:
             if journey.chance(0.5):
                 raise _Lost
         shown = await self._exchange_shown(line, text, outcomes, also={index})
-        if journey.chance(habits.retries):
+        if journey.chance(habits.retries) and talk.plan.kind != "erasure":
             await self._again(line)
         if talk.index == talk.plan.last:
             journey.finish(talk, shown.text)

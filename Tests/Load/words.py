@@ -44,6 +44,10 @@ VOICES = {"toute": "Homme ou femme", "femme": "Femme"}
 
 THANKS = "Merci. Votre numéro : {reference}. Gardez-le, il arrive aussi par SMS. Un agent lira vos réponses et vous dira la suite."
 NOTED = "C'est noté. Un agent lit votre demande et vous appelle. C'est gratuit : ne payez personne."
+DOSSIER = ["Mon inscription", "STOP : arrêter les SMS", "Effacer mes données"]
+WHICH = ("Votre numéro d'inscription ? (8 chiffres)", "99 Je ne l'ai pas")
+SURE = "Effacer cette inscription pour toujours ?"
+ERASED = "C'est effacé. Vous pouvez revenir quand vous voulez."
 OFFER = "Reprendre {title} ?"
 BUSY = "Désolé, le service est occupé. Essayez encore dans quelques minutes."
 TOO_LATE = "Cet échange est fermé, car vous en avez ouvert un autre. Vos réponses sont gardées."

@@ -56,6 +56,20 @@ struct KeepingTests {
         await store.close()
     }
 
+    @Test func `a purge that is given up ends with its slice`() async throws {
+        let store = try await (try Scratch()).open().ready()
+        for index in 10..<70 {
+            try await store.take(Taking(number: PhoneNumber(e164: "+2376700000\(index)"), session: "S\(index)"))
+        }
+        let held = await Held(store)
+        let purging = Task { try await store.purge(at: .start + 8 * Self.day) }
+        purging.cancel()
+        await held.letGo()
+        await #expect(throws: CancellationError.self) { try await purging.value }
+        #expect(try await store.facts().counts["conversation"] == 60)
+        await store.close()
+    }
+
     @Test func `after all of it the file is sound`() async throws {
         let scratch = try Scratch()
         let store = try await scratch.open().ready()

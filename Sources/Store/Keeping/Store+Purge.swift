@@ -2,16 +2,26 @@ package import Foundation
 import Synchronization
 
 extension Store {
-    /// Takes away what was kept long enough, in slices behind what people wait for.
+    /// Takes away what was kept long enough, in slices behind what people wait for; cancelled, it ends with the slice that it is at, so that
+    /// nobody who stops the service waits for millions of rows to be walked.
     package func purge(at now: Date) async throws -> Purged {
         guard let writer else { throw StoreProblem.notDurable }
+        let isGivenUp = Mutex(false)
+        return try await withTaskCancellationHandler {
+            try await purge(by: writer, at: now) { isGivenUp.withLock { $0 } }
+        } onCancel: {
+            isGivenUp.withLock { $0 = true }
+        }
+    }
+
+    private func purge(by writer: Writer, at now: Date, unless isGivenUp: @escaping @Sendable () -> Bool) async throws -> Purged {
         var purged = Purged()
         for kind in Expired.allCases {
             let times = kind.times(retention, now)
             let done = Mutex((count: 0, walked: Data()))
             try await writer.bulk { db in
                 try done.withLock { done in
-                    guard let last = try kind.last(db, after: done.walked) else { return false }
+                    guard !isGivenUp(), let last = try kind.last(db, after: done.walked) else { return false }
                     done.count += try kind.delete(db, after: done.walked, through: last, times)
                     done.walked = last
                     return true
@@ -27,6 +37,7 @@ extension Store {
             // Something to commit, so that the log is looked at.
             try await write { _ in }
         }
+        try Task.checkCancellation()
         return purged
     }
 }

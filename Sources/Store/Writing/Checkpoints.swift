@@ -10,7 +10,14 @@ import Synchronization
 /// next sync would succeed and the log be thrown away with pages in it that are nowhere else; SQLite remembers which part of the log it
 /// has written back, synced or not, until all connections are gone. The next start writes the whole log back.
 final class Checkpoints: Sendable {
-    private let pending = Mutex((jobs: 0, mustEmpty: false))
+    private struct Pending {
+        var jobs = 0
+        var mustEmpty = false
+        /// Jobs to be waited for until the log is tried to be emptied once more, where a reader was in the way.
+        var pause = 0
+    }
+
+    private let pending = Mutex(Pending())
     private let over = Mutex(false)
     private let logger = Logger(label: "passerelle.store")
 
@@ -21,6 +28,10 @@ final class Checkpoints: Sendable {
     private static let whileShort = 30
     /// What a slice of bulk work counts for: a few hundred pages.
     static let jobsInSlice = 50
+    private static let shortestPause = 16
+
+    /// How long anything but a checkpoint waits for another process, in seconds.
+    static let patience = 5.0
 
     /// After an erasure the log must not keep what the database has given up.
     func emptyLogSoon() { pending.withLock { $0.mustEmpty = true } }
@@ -34,33 +45,51 @@ final class Checkpoints: Sendable {
             guard room == .enough else {
                 // The log's own room is given back, and it takes no more.
                 if pending.jobs >= Self.whileShort { pending.mustEmpty = true }
-                return pending.mustEmpty
+                return pending.mustEmpty && pending.jobs >= pending.pause
             }
-            return pending.mustEmpty || pending.jobs >= (isIdle ? Self.atPause : Self.atLatest)
+            return pending.mustEmpty && pending.jobs >= pending.pause || pending.jobs >= (isIdle ? Self.atPause : Self.atLatest)
         }
     }
 
+    /// Where a reader is in the way, SQLite does what it can, and the next one does the rest: nobody's turn waits for it.
     func run(_ db: Connection) {
         let mustEmpty = pending.withLock { pending in
-            defer { pending = (jobs: 0, mustEmpty: false) }
+            pending.jobs = 0
             return pending.mustEmpty
         }
-        write(mustEmpty ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)", db)
+        guard mustEmpty else {
+            _ = write("PRAGMA wal_checkpoint(PASSIVE)", db)
+            return
+        }
+        let isEmpty = emptyLog(db)
+        pending.withLock { pending in
+            pending.mustEmpty = !isEmpty
+            // A log that nobody can empty grows, and so does the work of looking through it.
+            pending.pause = isEmpty ? 0 : min(max(Self.shortestPause, pending.pause * 2), Self.atLatest)
+        }
     }
 
     /// Before the database is closed.
-    func runLast(_ db: Connection) { write("PRAGMA wal_checkpoint(TRUNCATE)", db) }
+    func runLast(_ db: Connection) { _ = emptyLog(db) }
 
-    private func write(_ sql: SQL, _ db: Connection) {
-        guard !areOver else { return }
+    /// False where a reader is in the way.
+    private func emptyLog(_ db: Connection) -> Bool {
+        try? db.run("PRAGMA busy_timeout = 0")
+        defer { try? db.run("PRAGMA busy_timeout = \(Int(Self.patience * 1000))") }
+        return write("PRAGMA wal_checkpoint(TRUNCATE)", db)
+    }
+
+    /// Whether all of it was done.
+    private func write(_ sql: SQL, _ db: Connection) -> Bool {
+        guard !areOver else { return false }
         do {
-            // Where a reader is in the way, SQLite does what it can, and the next one does the rest.
-            try db.run(sql)
+            return try db.int(sql) == 0
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_IOERR_FSYNC {
             over.withLock { $0 = true }
             logger.critical("a sync failed: the log is kept until the service is started anew")
         } catch {
             // The log still holds it all.
         }
+        return false
     }
 }

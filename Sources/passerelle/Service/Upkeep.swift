@@ -16,6 +16,9 @@ struct Upkeep: Service {
                     let purged = try await store.purge(at: clock())
                     logger.info(
                         "purged", metadata: ["recordings": "\(purged.recordings)", "conversations": "\(purged.conversations)"])
+                } catch is CancellationError {
+                    // The next start goes on with it.
+                    return
                 } catch {
                     logger.error("what was kept long enough could not be purged", metadata: ["why": "\(error)"])
                 }
