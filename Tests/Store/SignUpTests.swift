@@ -113,12 +113,12 @@ struct SignUpTests {
         await store.close()
     }
 
-    @Test func `usage counts by day and channel`() async throws {
+    @Test(arguments: [1, Store.stretch]) func `usage counts by day and channel, read in however many pieces`(rows: Int) async throws {
         let store = try await (try Scratch()).open().ready()
         try await store.take(Taking(effects: [.signUp(.drafted())]))
         try await store.take(Taking(step: "1", understood: .miss, now: .start + 5))
         try await store.take(Taking(number: .ben, session: "S2", now: .start + 86_400))
-        let usage = try await store.usage(since: nil, .people)
+        let usage = try await store.usage(since: nil, .people, inStretchesOf: rows)
         #expect(
             usage == [
                 ExportedUsage(day: "2026-11-25", channel: "ussd", conversations: 1, turns: 2, misses: 1, signUps: 1, callbacks: 0),

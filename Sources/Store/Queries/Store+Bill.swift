@@ -27,17 +27,25 @@ package struct BilledUsage: Equatable, Sendable {
 
 extension Store {
     /// What was done in a time by channel and network.
-    package func billed(_ time: Range<Date>, _ realm: Realm) async throws -> [BilledUsage] {
-        try await read { db in
-            var bill = Bill()
-            let arguments: Bindings = [time.lowerBound.milliseconds, time.upperBound.milliseconds, realm == .tests]
-            for row in try db.rows(Bill.came, arguments) {
+    package func billed(_ time: Range<Date>, _ realm: Realm, inStretchesOf rows: Int = Store.stretch) async throws -> [BilledUsage] {
+        var bill = Bill()
+        let arguments: Bindings = [time.lowerBound.milliseconds, time.upperBound.milliseconds, realm == .tests]
+        try await eachStretch(of: "recording", rows) { db, stretch in
+            try db.rows(Bill.came, arguments + stretch)
+        } then: { found in
+            for row in found {
                 bill.change(row[0], row[1]) { usage in
-                    (usage.sessions, usage.steps, usage.messagesIn) = (row[2], row[3], row[4])
-                    usage.partsInAnswers = row[5] ?? 0
+                    usage.sessions += row[2]
+                    usage.steps += row[3]
+                    usage.messagesIn += row[4]
+                    usage.partsInAnswers += row[5] ?? 0
                 }
             }
-            for row in try db.rows(Bill.left, arguments) {
+        }
+        try await eachStretch(of: "outbox", rows) { db, stretch in
+            try db.rows(Bill.left, arguments + stretch)
+        } then: { found in
+            for row in found {
                 let price = (row[2] as String?).flatMap(Money.init(parsing:))
                 bill.change(row[0], row[1]) { usage in
                     usage.messagesOut += row[3]
@@ -49,8 +57,8 @@ extension Store {
                     }
                 }
             }
-            return bill.sorted
         }
+        return bill.sorted
     }
 }
 
@@ -72,13 +80,13 @@ private struct Bill {
         SELECT turn.channel, recording.network, count(*) FILTER (WHERE occasion = 'dial'),
             count(*) FILTER (WHERE occasion IN ('dial', 'step')), count(*) FILTER (WHERE occasion = 'message'), sum(turn.parts)
         FROM turn JOIN recording ON recording.id = recording JOIN contact ON contact.id = contact
-        WHERE at >= ? AND at < ? AND is_test = ? GROUP BY turn.channel, recording.network
+        WHERE at >= ?1 AND at < ?2 AND is_test = ?3 AND turn.recording > ?4 AND turn.recording <= ?5 GROUP BY turn.channel, recording.network
         """
 
     /// What a gateway refused at once is on nobody's bill.
     static let left: SQL = """
         SELECT channel, network, price, count(*), sum(parts) FROM outbox JOIN contact ON contact.id = contact
-        WHERE sent >= ? AND sent < ? AND is_test = ? AND channel IS NOT NULL AND (state IN ('attempted', 'accepted', 'delivered')
+        WHERE sent >= ?1 AND sent < ?2 AND is_test = ?3 AND outbox.id > ?4 AND outbox.id <= ?5 AND channel IS NOT NULL AND (state IN ('attempted', 'accepted', 'delivered')
             OR state = 'ended' AND reason NOT LIKE 'refused%' AND reason NOT LIKE 'blocked%' AND reason <> 'not-taken')
         GROUP BY channel, network, price
         """
