@@ -14,6 +14,11 @@ from ussd_walk import Next, UssdWalk
 from wire import Wire
 
 
+# So much shorter people think when it is late; and how many seconds the last of them are waited for.
+_HURRY = 0.2
+_LAST_WAIT = 90
+
+
 class Crowd:
     def __init__(self, seed: int, book: Book, wire: Wire, pace: Pace, habits: Habits, is_disturbed):
         self.seed, self.book, self.wire, self.pace, self.habits = seed, book, wire, pace, habits
@@ -71,10 +76,14 @@ class Crowd:
             return
         await SmsWalk(journey, talk).go()
 
-    async def go_home(self, within: float) -> int:
-        """Waits for those who are still there; who is not done by then is counted."""
+    async def go_home(self, seconds: float) -> int:
+        """Waits for those who are still there: so long, and then they hurry. Who is not done by then is counted."""
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=within)
+            await asyncio.wait(self._tasks, timeout=seconds)
+        self.pace.key *= _HURRY
+        self.pace.redial *= _HURRY
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_LAST_WAIT)
         left = len(self._tasks)
         for task in list(self._tasks):
             task.cancel()

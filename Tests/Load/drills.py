@@ -4,6 +4,7 @@ import asyncio
 import random
 from functools import partial
 
+import drill_backup
 import drill_callers
 import drill_clock
 import drill_readers
@@ -18,6 +19,7 @@ TURNS_A_MINUTE = 60
 # What, and how many times in ten minutes; at least once in any run.
 _STOPS = {"kill": (drill_stops.kill, 8), "term": (drill_stops.terminate, 3), "clock": (drill_clock.clock, 1)}
 _OTHERS = {
+    "backup": (drill_backup.backup, 2),
     "second": (drill_stops.second, 2),
     "reader": (drill_readers.reader, 2),
     "export": (drill_readers.stalled_export, 2),

@@ -34,6 +34,26 @@ def verdict(book: Book, stored: Stored) -> list[Fault]:
     return faults + _contacts(book, stored.contacts)
 
 
+def restored(told: set[str], erased: set[str], before: list[dict], after: list[dict]) -> list[Fault]:
+    """A backup that was restored: all that was told before it began, nothing that was never there, and nobody who has been erased since.
+
+    `before` is what was stored at the end of the run, `after` what came back.
+    """
+    known = {row["reference"]: row for row in before}
+    back = {row["reference"] for row in after}
+    faults = [
+        Fault("lost", f"{reference} of {known[reference]['phone']} was told before the backup began, and was not restored")
+        for reference in told if reference in known and reference not in back]
+    for row in after:
+        if row["phone"] in erased:
+            faults.append(Fault("wrong", f"{row['phone']} was erased, and came back with the backup"))
+        elif row != known.get(row["reference"]):
+            faults.append(Fault("crossed", f"{row['reference']} of {row['phone']} came back from the backup otherwise than it was"))
+    if len(after) != len(back):
+        faults.append(Fault("crossed", "a sign-up came back from the backup more than once"))
+    return faults
+
+
 def _erased(page: Page, rows: list[dict]) -> list[Fault]:
     if page.erased is Erased.YES and rows:
         return [Fault("wrong", f"{page.phone} was told that all is erased, and {len(rows)} rows are there")]

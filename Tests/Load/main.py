@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import drill_backup
 import judge
 from book import Book
 from crowd import Crowd
@@ -52,10 +53,11 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     drills = Drills(seed, arguments.seconds - tail / 2, service, book, wire)
     pace = Pace(key=arguments.key, redial=arguments.key * 1.5, late=arguments.late)
     crowd = Crowd(seed, book, wire, pace, Habits(), drills.is_disturbed)
+    begun = time.monotonic()
     arriving = asyncio.create_task(crowd.arrive(arguments.seconds - tail, people))
     await drills.run(arguments.drills.split(",") if arguments.drills else None)
     await arriving
-    left = await crowd.go_home(within=60 + 20 * arguments.key)
+    left = await crowd.go_home(max(1.0, arguments.seconds - (time.monotonic() - begun)))
     if left:
         book.fault("late", f"{left} people are still not done")
     book.counts.update({"people": crowd.came, "sent": gateway.taken.total()})
@@ -64,10 +66,12 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
         book.fault("wrong", f"the service ended with {service.process.returncode} at SIGTERM:\n{service.said()}")
     wire.close()
     stored = judge.Stored(*[await exported(service, what) for what in ("sign-ups", "callbacks", "contacts", "messages")])
-    await gateway.close()
     if arguments.sabotage:
         spoil(book, arguments.sabotage)
     book.faults += judge.verdict(book, stored)
+    if drills.scene.backup:
+        await drill_backup.restore(drills.scene.backup, service, book, stored, exported)
+    await gateway.close()
     return report(book, stored, seed, service)
 
 

@@ -4,10 +4,18 @@ import asyncio
 import random
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from book import Book
 from service import Service
 from wire import Wire
+
+
+@dataclass(frozen=True)
+class Backup:
+    file: Path
+    # The references that were told before it began.
+    told: set[str]
 
 
 @dataclass
@@ -21,6 +29,9 @@ class Scene:
     # Held by whoever stops the service, and by whoever needs it to stand.
     standing: asyncio.Lock = field(default_factory=asyncio.Lock)
     disturbed_until: float = 0.0
+    backups: int = 0
+    # The last that was made.
+    backup: Backup | None = None
 
     def disturb(self, seconds: float) -> None:
         """Sessions may be closed by the service itself meanwhile."""

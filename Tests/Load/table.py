@@ -5,7 +5,7 @@ from judge import Stored
 from service import Service
 
 _SHOWN_FAULTS = 20
-_DRILLS = ["second services", "clock jumps", "readers", "stalled exports", "slow callers", "machines cut off"]
+_DRILLS = ["backups", "sign-ups restored", "second services", "clock jumps", "readers", "stalled exports", "slow callers", "machines cut off"]
 
 
 def report(book: Book, stored: Stored, seed: int, service: Service) -> bool:

@@ -4,6 +4,10 @@ from screens import CLOSED, Screen, offer
 from plan import Plan
 
 
+# The step of an erasure that comes after its question.
+REFERENCE_GIVEN = 3
+
+
 class Talk:
     """`at`: the steps of the plan at which the service may be. An unanswered request leaves two; what is shown next tells which."""
 
@@ -38,9 +42,14 @@ class Talk:
         offered = {index for index in self.at if self.plan.is_offered(index)}
         if offered:
             outcomes[self.offer] = offered
-        if self.at - offered:
+        others = self.at - offered
+        if self.plan.kind == "erasure" and REFERENCE_GIVEN in others:
+            # `resume: start-over`: its dialog from the beginning, since whoever dials next has not given the reference.
+            outcomes[self.plan.screen(1)] = {1}
+            others = others - {REFERENCE_GIVEN}
+        if others:
             # Behind the last step nothing is open any more: what is shown is the beginning of something new.
-            outcomes[self.plan.screen(0)] = {self.plan.last} if self.at - offered == {self.plan.last} else {0}
+            outcomes[self.plan.screen(0)] = {self.plan.last} if others == {self.plan.last} else {0}
         return outcomes
 
     def after_going_on(self) -> dict[Screen, set[int]]:

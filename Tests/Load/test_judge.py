@@ -5,7 +5,7 @@ import unittest
 
 import eye
 from book import Book, Erased
-from judge import Stored, verdict
+from judge import Stored, restored, verdict
 from people import Habits, person, secret_word
 from plan import callback, registration
 
@@ -120,6 +120,23 @@ class JudgeTests(unittest.TestCase):
         self.assertEqual(verdict(book, stored), [])
         del stored.messages[1]
         self.assertEqual([fault.kind for fault in verdict(book, stored)], ["lost"])
+
+
+class RestoredTests(unittest.TestCase):
+    def test_what_comes_back_is_what_was_there(self):
+        rows = [{"phone": AWA, "reference": "1", "answers": {}}, {"phone": BEN, "reference": "2", "answers": {}}]
+        changed = [rows[0] | {"answers": {"name": "x"}}, rows[1]]
+        cases = [
+            ("all of it", {"1"}, set(), rows, []),
+            ("what was told during the backup may be missing", {"1"}, set(), rows[:1], []),
+            ("what was told before may not", {"1", "2"}, set(), rows[:1], ["lost"]),
+            ("what was erased since stays away", {"1"}, {BEN}, rows, ["wrong"]),
+            ("something else", {"1"}, set(), changed, ["crossed"]),
+            ("twice", {"1"}, set(), [*rows, rows[0]], ["crossed"]),
+        ]
+        for label, told, erased, after, kinds in cases:
+            with self.subTest(label):
+                self.assertEqual([fault.kind for fault in restored(told, erased, rows, after)], kinds)
 
 
 class EyeTests(unittest.TestCase):
