@@ -8,7 +8,9 @@ private final class LongReader {
     private let queue: DatabaseQueue
 
     init(_ scratch: Scratch) throws {
-        queue = try DatabaseQueue(path: scratch.database)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        queue = try DatabaseQueue(path: scratch.database, configuration: configuration)
         try queue.inDatabase { db in
             try db.execute(sql: "BEGIN")
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM contact")
