@@ -136,6 +136,11 @@ def _confirmations(page: Page, rows: list[dict]) -> list[Fault]:
     return faults
 
 
+def sent(taken: Counter) -> list[Fault]:
+    """What the gateway took, by number and text: a confirmation comes once, where the service was killed in the middle at worst twice."""
+    return [Fault("crossed", f"{number} got the same message {count} times") for (number, _), count in taken.items() if count > 2]
+
+
 def _contacts(book: Book, rows: list[dict]) -> list[Fault]:
     seen = Counter(row["phone"] for row in rows)
     faults = [Fault("crossed", f"{phone} is stored as {count} contacts") for phone, count in seen.items() if count > 1]

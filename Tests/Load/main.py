@@ -46,7 +46,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     await gateway.open()
     service = Service(arguments.program.resolve(), folder, _ROOT / "Dialogs", gateway.port, TURNS_A_MINUTE)
     await service.start()
-    watching = asyncio.create_task(service.watch_log())
+    watching = asyncio.create_task(service.watch())
     wire = Wire(service.port, patience=10)
     # A conversation takes some fifteen keys.
     tail = min(18 * arguments.key, arguments.seconds * 0.4)
@@ -68,7 +68,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     stored = judge.Stored(*[await exported(service, what) for what in ("sign-ups", "callbacks", "contacts", "messages")])
     if arguments.sabotage:
         spoil(book, arguments.sabotage)
-    book.faults += judge.verdict(book, stored)
+    book.faults += judge.verdict(book, stored) + judge.sent(gateway.taken)
     if drills.scene.backup:
         await drill_backup.restore(drills.scene.backup, service, book, stored, exported)
     await gateway.close()

@@ -60,7 +60,7 @@ class Service:
         self.port = free_port()
         self.process: asyncio.subprocess.Process | None = None
         self.starts = 0
-        self.largest_log = 0
+        self.largest_log = self.most_memory = 0
         self.slowest_stop = self.slowest_start = 0.0
         self.log = folder / "log"
         shutil.copytree(dialogs, folder / "Dialogs", ignore=shutil.ignore_patterns("tests"))
@@ -127,11 +127,20 @@ class Service:
         output, complaints = await process.communicate()
         return process.returncode, output, complaints.decode(errors="replace")
 
-    async def watch_log(self) -> None:
-        """How large the write-ahead log becomes, until it is cancelled."""
+    async def watch(self) -> None:
+        """How large the write-ahead log and the process become, until it is cancelled."""
         while True:
             self.largest_log = max(self.largest_log, self.wal)
+            self.most_memory = max(self.most_memory, self.memory)
             await asyncio.sleep(0.5)
+
+    @property
+    def memory(self) -> int:
+        """Bytes that are resident."""
+        try:
+            return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, IndexError):
+            return 0
 
     @property
     def wal(self) -> int:

@@ -21,7 +21,8 @@ def report(book: Book, stored: Stored, seed: int, service: Service) -> bool:
         **{name: counts[name] for name in _DRILLS}, "sign-ups told": counts["sign-ups told"],
         "sign-ups stored": len(stored.sign_ups), "call-backs told": counts["call-backs told"],
         "call-backs stored": len(stored.callbacks), "erased": counts["erased"], "messages stored": len(stored.messages), "confirmations sent": counts["sent"],
-        "log at most, MiB": round(service.largest_log / (1 << 20)), "slowest start, ms": round(service.slowest_start * 1000), "slowest stop, ms": round(service.slowest_stop * 1000),
+        "log at most, MiB": round(service.largest_log / (1 << 20)),
+        "memory at most, MiB": round(service.most_memory / (1 << 20)), "slowest start, ms": round(service.slowest_start * 1000), "slowest stop, ms": round(service.slowest_stop * 1000),
         "worst reply, ms": round(book.worst * 1000), "refused": counts["refused"], "unanswered": counts["unanswered"],
         "closed by a clock": counts["closed"], **kinds,
     }

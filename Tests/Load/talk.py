@@ -26,9 +26,6 @@ class Talk:
         (index,) = self.at
         return index
 
-    def is_known(self) -> bool:
-        return len(self.at) == 1
-
     def after(self, index: int) -> dict[Screen, set[int]]:
         """What follows when this step is answered."""
         outcomes = {self.plan.screen(index + 1): {index + 1}}

@@ -2,10 +2,11 @@
 
 import random
 import unittest
+from collections import Counter
 
 import eye
 from book import Book, Erased
-from judge import Stored, restored, verdict
+from judge import Stored, restored, sent, verdict
 from people import Habits, person, secret_word
 from plan import callback, registration
 
@@ -137,6 +138,13 @@ class RestoredTests(unittest.TestCase):
         for label, told, erased, after, kinds in cases:
             with self.subTest(label):
                 self.assertEqual([fault.kind for fault in restored(told, erased, rows, after)], kinds)
+
+
+class SentTests(unittest.TestCase):
+    def test_a_confirmation_comes_at_worst_twice(self):
+        for count, faults in [(1, 0), (2, 0), (3, 1)]:
+            with self.subTest(count):
+                self.assertEqual(len(sent(Counter({(AWA, "Demande 12345678."): count}))), faults)
 
 
 class EyeTests(unittest.TestCase):
