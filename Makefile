@@ -54,7 +54,7 @@ test: packages-test lint promtool kannel
 	$(PROGRAM) test
 	PROMTOOL=$(PROMTOOL) KANNEL=$(KANNEL) $(FEW) swift test --skip-build --disable-xctest
 	$(LOAD)/test_judge.py
-	$(LOAD)/main.py --program $(PROGRAM) --seconds 20 --people 250 --key 0.3 --late 5 --seed 7
+	$(LOAD)/main.py --program $(PROGRAM) --seconds 20 --people 250 --key 0.3 --late 4 --seed 7
 
 # Ten minutes of it, or `make load SECONDS=60 SEED=7`; a run that is not in order can be looked at again by the seed that it prints.
 load: SECONDS := 600

@@ -13,6 +13,10 @@ _BUSY = {ascii_only(words.BUSY), gsm(words.BUSY)}
 class Refused(NoAnswer):
     """The service says that it has not taken it: it is to be tried again."""
 
+    def __init__(self, seconds: float):
+        super().__init__("busy")
+        self.seconds = seconds
+
 
 class Strange(Exception):
     """An answer that no person should see."""
@@ -31,7 +35,7 @@ async def ussd(wire: Wire, phone: str, session: str, text: str) -> Shown:
     if response.status != 200 or mark not in ("CON", "END"):
         raise Strange(f"{response.status} with “{response.body[:20]}…” where CON or END is due")
     if shown in _BUSY:
-        raise Refused("busy")
+        raise Refused(response.seconds)
     return Shown(shown, mark == "END", response.seconds)
 
 
@@ -42,7 +46,7 @@ def ussd_form(phone: str, session: str, text: str) -> str:
 async def ussd_end(wire: Wire, phone: str, session: str, status: str) -> None:
     response = await wire.post("/channels/ussd/status", f"sessionId={session}&phoneNumber={quote(phone)}&status={status}")
     if response.status == 503:
-        raise Refused("busy")
+        raise Refused(response.seconds)
     if response.status != 200:
         raise Strange(f"{response.status} for the end of a session")
 
@@ -50,7 +54,7 @@ async def ussd_end(wire: Wire, phone: str, session: str, status: str) -> None:
 async def sms(wire: Wire, phone: str, message: str, text: str) -> Shown:
     response = await wire.post("/channels/sms/receive", f"id={message}&msisdn={quote(phone[1:])}&text={quote(text)}")
     if response.status == 503:
-        raise Refused("busy")
+        raise Refused(response.seconds)
     if response.status != 200:
         raise Strange(f"{response.status} for an SMS")
     return Shown(response.body, False, response.seconds)

@@ -41,32 +41,39 @@ async def _trickle(scene: Scene, at: int) -> None:
         writer.transport.abort()
 
 
+def passer_by(scene: Scene) -> Journey:
+    """Somebody of a drill's own."""
+    phone = f"+237676899{scene.rng.randrange(1000):03d}"
+    person = Person(0, phone, [], False, False, scene.rng, Habits())
+    return Journey(person, scene.book, scene.wire, Pace(key=0, redial=0, late=scene.late), scene.is_disturbed)
+
+
+async def dial(journey: Journey, talk: Talk) -> Shown | None:
+    """Once; nothing where no answer comes."""
+    line = Line(journey)
+    line.session = f"{journey.page.phone[1:]}x{journey.rng.random()}"
+    try:
+        return await line.send("", talk)
+    except NoAnswer as error:
+        journey.slow(error)
+        return None
+
+
 async def machine(scene: Scene, turns_a_minute: int) -> None:
     """A machine that dials without end is cut off, in words; not a dial too soon."""
-    phone = f"+237676899{scene.rng.randrange(1000):03d}"
-    journey = Journey(
-        Person(0, phone, [], False, False, scene.rng, Habits()), scene.book, scene.wire, Pace(key=0, redial=0, late=3), scene.is_disturbed)
+    journey = passer_by(scene)
+    phone = journey.page.phone
     talk = Talk(callback(scene.rng))
     loop = ascii_only(words.LOOP)
     for dial in range(turns_a_minute + 5):
-        line = Line(journey)
-        line.session = f"{phone[1:]}x{scene.rng.random()}"
-        shown = await _dialled(line, talk)
+        shown = await dial(journey, talk)
         if not shown:
             return
         if shown.text == loop:
-            line.forget_last("")
+            journey.page.shown[loop] -= 1
             scene.book.counts["machines cut off"] += 1
             if dial < turns_a_minute:
                 scene.wrong(f"a number was cut off at its dial {dial + 1}, not after {turns_a_minute}")
             return
     if not scene.is_disturbed():
         scene.wrong(f"a number that dialled {turns_a_minute + 5} times was not cut off")
-
-
-async def _dialled(line: Line, talk: Talk) -> Shown | None:
-    try:
-        return await line.send("", talk)
-    except NoAnswer as error:
-        line.journey.slow(error)
-        return None

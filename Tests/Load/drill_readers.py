@@ -5,17 +5,31 @@ import signal
 import sqlite3
 import subprocess
 
+from book import Erased
+from drill_callers import dial, passer_by
+from plan import callback
 from scene import Scene
+from talk import Talk
 
 _MEBIBYTE = 1 << 20
+# In seconds: a connection that waits for a reader waits for five.
+_SQLITE_WAITS = 6
 
 
 async def reader(scene: Scene) -> None:
-    """As `sqlite3` left open in the middle of a look: the log grows meanwhile, and not any more once it is over."""
+    """As `sqlite3` left open in the middle of a look: the log grows meanwhile, and not any more once it is over. Somebody is erased
+    meanwhile, whose words the log may not keep; nobody waits for that: everybody's own times tell."""
+    erased = passer_by(scene)
+    await dial(erased, Talk(callback(scene.rng)))
     database = sqlite3.connect(f"file:{scene.service.folder / 'passerelle.sqlite'}?mode=ro", uri=True)
     database.execute("BEGIN")
     database.execute("SELECT count(*) FROM session").fetchone()
-    await asyncio.sleep(1.5 * scene.breath)
+    async with scene.standing:
+        code, _, complaints = await scene.service.run("person", "erase", erased.page.phone)
+    if code:
+        scene.wrong(f"person erase ended with {code}: {complaints}")
+    erased.page.erased = Erased.MAYBE if code else Erased.YES
+    await asyncio.sleep(max(_SQLITE_WAITS, 1.5 * scene.breath))
     database.close()
     scene.book.counts["readers"] += 1
     grown = scene.service.wal

@@ -30,10 +30,10 @@ _PERIOD = 600
 
 
 class Drills:
-    def __init__(self, seed: int, seconds: float, service: Service, book: Book, wire: Wire):
+    def __init__(self, seed: int, seconds: float, late: float, service: Service, book: Book, wire: Wire):
         breath = min(10.0, max(1.0, seconds / 60))
         self.seconds = seconds
-        self.scene = Scene(service, book, wire, random.Random(f"{seed} drills"), breath)
+        self.scene = Scene(service, book, wire, random.Random(f"{seed} drills"), breath, late)
 
     def is_disturbed(self) -> bool:
         return self.scene.is_disturbed()

@@ -77,6 +77,8 @@ class Journey:
         if isinstance(error, TooSlow):
             self.book.fault("late", f"{self.person.phone}: {error}")
         elif isinstance(error, Refused):
+            # Whoever is sent away does not wait for it either.
+            self.book.took(error.seconds, self.pace.late)
             self.book.counts["refused"] += 1
         else:
             self.book.counts["unanswered"] += 1

@@ -50,7 +50,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     wire = Wire(service.port, patience=10)
     # A conversation takes some fifteen keys.
     tail = min(18 * arguments.key, arguments.seconds * 0.4)
-    drills = Drills(seed, arguments.seconds - tail / 2, service, book, wire)
+    drills = Drills(seed, arguments.seconds - tail / 2, arguments.late, service, book, wire)
     pace = Pace(key=arguments.key, redial=arguments.key * 1.5, late=arguments.late)
     crowd = Crowd(seed, book, wire, pace, Habits(), drills.is_disturbed)
     begun = time.monotonic()

@@ -26,6 +26,8 @@ class Scene:
     rng: random.Random
     # How long trouble lasts, in seconds.
     breath: float
+    # How many seconds an answer may take.
+    late: float
     # Held by whoever stops the service, and by whoever needs it to stand.
     standing: asyncio.Lock = field(default_factory=asyncio.Lock)
     disturbed_until: float = 0.0
