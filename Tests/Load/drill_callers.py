@@ -65,15 +65,15 @@ async def machine(scene: Scene, turns_a_minute: int) -> None:
     phone = journey.page.phone
     talk = Talk(callback(scene.rng))
     loop = ascii_only(words.LOOP)
-    for dial in range(turns_a_minute + 5):
+    for number in range(1, turns_a_minute + 6):
         shown = await dial(journey, talk)
         if not shown:
             return
         if shown.text == loop:
             journey.page.shown[loop] -= 1
             scene.book.counts["machines cut off"] += 1
-            if dial < turns_a_minute:
-                scene.wrong(f"a number was cut off at its dial {dial + 1}, not after {turns_a_minute}")
+            if number <= turns_a_minute:
+                scene.wrong(f"a number was cut off at its dial {number}, not after {turns_a_minute}")
             return
     if not scene.is_disturbed():
         scene.wrong(f"a number that dialled {turns_a_minute + 5} times was not cut off")

@@ -45,7 +45,17 @@ async def run(arguments: argparse.Namespace, folder: Path) -> bool:
     gateway = PretendGateway(book)
     await gateway.open()
     service = Service(arguments.program.resolve(), folder, _ROOT / "Dialogs", gateway.port, TURNS_A_MINUTE)
-    await service.start()
+    try:
+        await service.start()
+        return await drive(arguments, seed, people, service, gateway, book)
+    finally:
+        if service.is_running:
+            await service.kill()
+
+
+async def drive(
+    arguments: argparse.Namespace, seed: int, people: int, service: Service, gateway: PretendGateway, book: Book
+) -> bool:
     watching = asyncio.create_task(service.watch())
     wire = Wire(service.port, patience=10)
     # A conversation takes some fifteen keys.
