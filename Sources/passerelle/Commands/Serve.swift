@@ -54,13 +54,10 @@ struct Serve: AsyncParsableCommand {
         if configuration.dialogs.watch { services.append(importing.watch(from: snapshot)) }
         // The last is stopped first: what is on its way is reported while there is somebody to take the report.
         services.append(Sending(dispatcher: dispatcher, client: calls.client, logger: logger))
-        // Its lower levels write out the services with all that is in them, the token too.
-        var quiet = logger
-        quiet.logLevel = max(logger.logLevel, .notice)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+                services: services.map { .init(service: NamedService($0), successTerminationBehavior: .gracefullyShutdownGroup) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         )
         do {
             try await group.run()

@@ -14,7 +14,13 @@ struct FolderImport {
     /// Without watching, a changed folder waits for `publish`; but the first start has nothing else to say.
     func atStart() async {
         let hasLive = (try? await store.liveVersion()) ?? nil
-        if isWatched || hasLive == nil { await take() }
+        guard isWatched || hasLive == nil else { return }
+        if await publisher.isAsImported() {
+            // It was sound when it was imported. What the configuration of now has against it is told while people are answered.
+            Task.detached(priority: .background) { await take() }
+        } else {
+            await take()
+        }
     }
 
     private func take() async {

@@ -42,6 +42,14 @@ struct Publisher {
         return .live(version, moved: moved)
     }
 
+    /// Whether the folder is what was imported last, and something is live: then a start need not wait until it is examined.
+    func isAsImported() async -> Bool {
+        guard let files = try? disk.files(), let before = try? await store.lastImport(), (try? await store.liveVersion()) != nil else {
+            return false
+        }
+        return VersionID(of: files.mapValues { String(decoding: $0, as: UTF8.self) }) == before
+    }
+
     private func liveScript() async throws -> Script? {
         guard let live = try await store.liveVersion() else { return nil }
         if let script = shelf[live] { return script }
