@@ -1,7 +1,7 @@
 # The two commands: `make run` starts the service, `make test` proves it. Both install what is missing and ask nothing; so do `make bench`,
 # which measures it, and `make load`, which drives it as a crowd does and kills it meanwhile.
 
-.PHONY: run test load bench bench-tools lint promtool kannel packages-run packages-test packages-load packages-bench
+.PHONY: run test load bench bench-tools fuzz lint promtool kannel packages-run packages-test packages-load packages-bench
 .DEFAULT_GOAL := run
 
 RUN_PACKAGES := libsqlite3-dev libcurl4-openssl-dev ca-certificates
@@ -70,6 +70,15 @@ bench: bench-tools
 bench-tools: packages-bench kannel $(POSTGRES) $(PEERS)
 	swift build -c release --product passerelle
 	for product in bare filling sending step turns web; do swift build -c release --product bench-$$product || exit 1; done
+
+# A million inputs that nobody should send to all that reads, and rubbish for the running service; bounded, about ten minutes.
+fuzz: SEED := 20261127
+fuzz: packages-run
+	swift build -c release --product passerelle
+	swift build -c release --product fuzz
+	.build/release/fuzz --seed $(SEED) --inputs 900000
+	.build/release/fuzz server .build/release/passerelle --seed $(SEED) --inputs 100000
+	Tests/Fuzz/coverage.sh 20
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Bench

@@ -127,6 +127,12 @@ let package = Package(
         // How long the step of a conversation takes: `make bench`.
         .executableTarget(
             name: "bench-step", dependencies: ["DialogFiles", "Dialogs", "Texting"], path: "Bench/Step", swiftSettings: strict),
+        // Inputs that nobody should send, for all that reads: `make fuzz`, and a short run in the tests.
+        .target(
+            name: "Fuzzing", dependencies: ["DialogFiles", "Dialogs", "Gateways", "Texting", httpTypes], path: "Tests/Fuzz/Generator",
+            swiftSettings: strict),
+        // One process that hunts and one that looks after it, since a crash takes the first with it.
+        .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz/Program", swiftSettings: strict),
         // One folder of tests a room.
         test("Texting", ["Texting"]),
         test("Dialogs", ["Dialogs", "DialogFiles", "Texting"]),
@@ -145,6 +151,9 @@ let package = Package(
                 nioEmbedded, nio, nioHTTPTypes, lifecycle, logging, metrics,
             ]),
         test("Console", ["Console", "Gateways", "Server", "Texting", httpTypes, hummingbird, logging]),
+        test(
+            "Fuzz", ["Fuzzing", "Conversations", "Dialogs", "Gateways", "Store", "Texting", "passerelle"],
+            fixtures: ["Generator", "Program", "coverage.sh"]),
         // The rooms' imports, held against the table of who may import whom.
         test("Layering", []),
         // The built program, driven from outside.

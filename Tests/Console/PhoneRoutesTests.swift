@@ -134,6 +134,9 @@ import Texting
         ("no JSON", asking("number=1")), ("no type", asking("{}", type: nil)),
         ("a form's type", asking(#"{"number":"+237670000001","since":0}"#, type: "text/plain")),
         ("no number", asking(#"{"since":0}"#)), ("no since", asking(#"{"number":"+237670000001"}"#)),
+        // These two ended the whole service.
+        ("a since behind all times", asking(#"{"number":"+237670000001","since":9223372036854775807}"#)),
+        ("a since before all times", asking(#"{"number":"+237670000001","since":-9223372036854775808}"#)),
         ("a since in words", asking(#"{"number":"+237670000001","since":"0"}"#)),
         ("a sender in letters", asking(#"{"number":"Orange","since":0}"#)), ("nothing", asking("")),
     ]

@@ -93,6 +93,13 @@ import Texting
         #expect(try PhoneNumber(parsing: "+33639980001", in: nine).e164 == "+33639980001")
     }
 
+    /// With one 0 dropped behind the code, `+7 0001…` was shown as a number that was itself read as another.
+    @Test(arguments: ["+70001237670", "+237 00 670 000 001", "+1 000 202 555 0101", "+33 (0)06 39 98 00 01"])
+    func `with more than one 0 behind the code is read as it is shown`(text: String) throws {
+        let shown = try PhoneNumber(parsing: text, in: Self.here)
+        #expect(try PhoneNumber(parsing: shown.e164, in: Self.here) == shown)
+    }
+
     @Test(arguments: [
         ("+237670000012", "+237••••••12"), ("+33639980001", "+33••••••01"), ("+12025550101", "+1••••••01"),
     ]) func `is masked`(e164: String, masked: String) {

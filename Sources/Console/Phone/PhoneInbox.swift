@@ -31,5 +31,9 @@ struct InboxQuestion: Decodable {
         } catch {
             throw Refusal("The body is no JSON object with number and since.")
         }
+        guard (0...Self.latest).contains(since) else { throw Refusal("since is no time that there can be.") }
     }
+
+    /// The end of the year 9999: counted in milliseconds again, a time near the end of the integers is none.
+    private static let latest: Int64 = 253_402_300_799_999
 }

@@ -42,15 +42,19 @@ extension Sight {
         var words: [String] = []
         var numbers: [String] = []
         var reply = 0
-        let codes: FieldLengths.Codes
+        var isSearched = true
+        var codes = FieldLengths.Codes.none
         switch call.reading {
         case .messages(let inbounds, let answer):
             reply = answer.isEmpty ? 0 : 1
-            words = (answer.isEmpty ? [] : [answer]) + inbounds.flatMap(\.text.words)
-            numbers = inbounds.map(\.sender.e164)
-            codes = .known
+            let pieces = Set(inbounds.flatMap(\.text.words))
+            let senders = Set(inbounds.map(\.sender.e164))
+            isSearched = pieces.count + senders.count <= Self.mostSought
+            words = (answer.isEmpty ? [] : [answer]) + (isSearched ? Array(pieces) : [])
+            numbers = isSearched ? Array(senders) : []
+            codes = isSearched ? .known : .none
         case .notice: codes = .known
-        case .unread, .unproved: codes = .none
+        case .unread, .unproved: break
         }
         let scrubber = Scrubber(secrets: secrets, words: words, numbers: numbers)
         let request = call.request
@@ -62,12 +66,15 @@ extension Sight {
         lines.append("  = \(call.response.statusCode)")
         let body = Array(call.response.body.utf8)
         let scrubbed = scrubber.scrub(body)
-        let isFound = reply == 0 || scrubbed.found.contains(0)
+        let isFound = isSearched && (reply == 0 || scrubbed.found.contains(0))
         lines.append("    Content-Type: \(call.response.contentType)")
         lines += call.response.headers.written.map { "    \($0.name): \(scrubber.scrub($0.value, of: $0.name))" }
         let shown = isFound ? scrubbed.masked : scrubber.measure(body, as: .init(of: body, type: call.response.contentType), showing: .none)
         return lines + Self.body(shown, of: answered)
     }
+
+    /// Each is looked for in every reading, and of a call with more of them nothing is shown: no person types so much in one session.
+    private static let mostSought = 100
 
     private static func body(_ masked: Masked, of size: Int) -> [String] {
         guard size > 0 else { return [] }

@@ -37,7 +37,8 @@ extension PhoneNumber {
             code = country.callingCode
             if country.isWrittenWithCallingCode(digits) { digits = digits.dropFirst(code.utf8.count) }
         }
-        if digits.hasPrefix("0"), !CallingCode.keepsZero(code) { digits = digits.dropFirst() }
+        // All of them: no number begins with two, and what is shown must be read as the same number again.
+        if !CallingCode.keepsZero(code) { digits = digits.drop { $0 == "0" } }
 
         if code == country.callingCode {
             guard digits.utf8.count >= country.nationalDigits.lowerBound else { throw .tooShort }

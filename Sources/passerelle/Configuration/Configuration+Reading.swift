@@ -20,7 +20,7 @@ extension Configuration {
         try self.init(text: text, file: file, folder: folder, environment: environment)
     }
 
-    init(text: String, file: String, folder: String, environment: [String: String]) throws {
+    package init(text: String, file: String, folder: String, environment: [String: String]) throws {
         self.init(folder: folder)
         self.file = file
         let (tree, strays) = Overrides(environment).applied(to: try Setting(parsing: text, file: file), file: file)

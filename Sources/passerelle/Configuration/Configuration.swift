@@ -6,7 +6,7 @@ import Store
 import Texting
 
 /// `Config/passerelle.yaml`, read and completed by the environment. Each setting is explained there.
-struct Configuration {
+package struct Configuration {
     struct Listen {
         var host = "127.0.0.1"
         var port = 8080

@@ -185,6 +185,20 @@ import Texting
         #expect(Staged.shown(call).contains("| •••(25)"))
     }
 
+    /// Each piece was looked for in every reading: a call of 64 KiB took minutes, and the service could not end before.
+    @Test func `of a call with thousands of words nothing is shown, however often a few words come they are looked for`() throws {
+        let gateway = try #require(Catalogue.kind(named: "africas-talking-ussd")).make(
+            GatewaySettings(country: Staged.country, code: "*123#"))
+        let many = (1...9000).map(String.init)
+        for (texts, shown) in [(many, "networkCode=•••(5)"), ([String](repeating: "1", count: 30_000), "networkCode=62402")] {
+            let text = texts.joined(separator: "*")
+            let body = "sessionId=s&phoneNumber=%2B237670000001&networkCode=62402&serviceCode=*123%23&text=" + text
+            let request = request(body, "application/x-www-form-urlencoded")
+            guard case .message(let inbound) = try gateway.read(request) else { return #expect(Bool(false), "it is not read") }
+            #expect(Staged.shown(call(request, .messages([inbound], words: "Bonjour"))).contains(shown))
+        }
+    }
+
     @Test func `the sentence that refuses stays`() {
         var call = call(request("x=1", "text/plain"), .unread)
         call.response = WebResponse(status: .badRequest, contentType: "text/plain", body: "The form's field text is missing.\n")
