@@ -56,6 +56,13 @@ import Texting
         #expect(pictures.map(\.count) == [10, 2])
     }
 
+    /// It was taken for blank, and left out where a page ended.
+    @Test func `keep an accent that stands on a blank`() {
+        let shown = pages(
+            text: "un deux trois \u{308} quatre cinq", options: [], keys: { _, _ in [] }, budget: PageBudget(letters: .unicode, units: 13))
+        #expect(shown == ["un deux", "trois \u{308}", "quatre cinq"])
+    }
+
     @Test func `hold at most 80 units in UCS-2`() {
         let letters = String(repeating: "م", count: 80)
         #expect(PageBudget(letters: .ascii, units: 160).fits(letters))

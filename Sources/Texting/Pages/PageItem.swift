@@ -21,10 +21,10 @@ struct PageItem {
         let text = Substring(text)
         var items: [PageItem] = []
         var gapStart = text.startIndex
-        while let wordStart = text[gapStart...].firstIndex(where: { !$0.isWhitespace }) {
-            var end = text[wordStart...].firstIndex(where: \.isWhitespace) ?? text.endIndex
+        while let wordStart = text[gapStart...].firstIndex(where: { !$0.isBlank }) {
+            var end = text[wordStart...].firstIndex(where: \.isBlank) ?? text.endIndex
             while let next = text[end...].firstIndex(where: { $0 != " " }), next != end, clinging.contains(text[next]) {
-                end = text[next...].firstIndex(where: \.isWhitespace) ?? text.endIndex
+                end = text[next...].firstIndex(where: \.isBlank) ?? text.endIndex
             }
             let gap = items.isEmpty ? glue + text[gapStart..<wordStart] : text[gapStart..<wordStart]
             items.append(PageItem(glue: gap, body: text[wordStart..<end]))
@@ -32,4 +32,9 @@ struct PageItem {
         }
         return items
     }
+}
+
+extension Character {
+    /// A blank with an accent on it counts as whitespace, and is none: it is to be seen.
+    fileprivate var isBlank: Bool { isWhitespace && unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }
