@@ -140,7 +140,7 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         isWriting = false
-        if head.headerFields.only(.connection) == "close" { context.close(mode: .output, promise: nil) }
+        if head.headerFields.asksToClose { context.close(mode: .output, promise: nil) }
         if isInputClosed, !owesAnswer { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
     }
 
@@ -171,5 +171,13 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         } else {
             context.fireUserInboundEventTriggered(event)
         }
+    }
+}
+
+extension HTTPFields {
+    /// Whether the connection is to end with the answer: one of a list of words, in small letters or capitals (RFC 9110 §7.6.1).
+    fileprivate var asksToClose: Bool {
+        guard let words = only(.connection) else { return false }
+        return words == "close" || words.lowercased().split(separator: ",").contains { $0.filter { $0 != " " && $0 != "\t" } == "close" }
     }
 }

@@ -24,6 +24,7 @@ struct Hunter {
     /// - Parameter first: the subject to begin with, by its number.
     /// - Returns: whether nothing was found.
     func run(from first: Int) throws -> Bool {
+        let keeper = getppid()
         var isClean = true
         for (number, subject) in hunt.subjects.enumerated().dropFirst(first) {
             place[1] = 0
@@ -34,6 +35,8 @@ struct Hunter {
             let found = hunt.run(subject) { index in
                 place[1] = index
                 place[2] &+= 1
+                // Nobody looks after it any more.
+                if index.isMultiple(of: 256), getppid() != keeper { exit(1) }
                 if index == hunt.share(of: subject) / 4 { early = Memory.resident }
             }
             let seconds =

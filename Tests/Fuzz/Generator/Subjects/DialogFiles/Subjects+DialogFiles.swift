@@ -17,10 +17,10 @@ extension Subjects {
     private static func yaml(_ material: Material) -> Subject {
         let seeds = (material.dialogs(ending: "yaml") + material.fixtures).filter { $0.utf8.count < 6000 }
         return Subject("yaml", weight: 5, seeds: seeds, words: yamlWords, longest: 12_000, grown: yamlGrown) { bytes in
-            let (folder, faults) = FolderText.decoding(["accueil.yaml": bytes])
-            // The other languages cost most of the time, and are read but now and then.
+            // The program's own words and the other languages cost most of the time, and are read but now and then.
             let isWhole = bytes.count.isMultiple(of: 8)
             let languages: [Language] = isWhole ? ["fr", "en"] : ["fr"]
+            let (folder, faults) = FolderText.decoding(["accueil.yaml": bytes].merging(isWhole ? [:] : ["words.yaml": []]) { $1 })
             let reading = read(folder, start: "accueil", languages: languages)
             let text = folder.files["accueil.yaml"] ?? ""
             // A file that ends in a line break has an empty line behind it.
@@ -35,7 +35,7 @@ extension Subjects {
             guard case .text(let form) = formatted(text, file: "accueil.yaml") else { return }
             guard case .text(let again) = formatted(form, file: "accueil.yaml") else { throw Violation("the house form can't be read") }
             try hold(again == form, "the house form is not its own")
-            let after = read(FolderText(files: ["accueil.yaml": form]), start: "accueil", languages: languages)
+            let after = read(FolderText(files: folder.files.merging(["accueil.yaml": form]) { $1 }), start: "accueil", languages: languages)
             // The form mends some of what is told.
             let told = Set((faults + reading.findings).map(\.kind))
             let isTold = after.findings.allSatisfy { told.contains($0.kind) }
