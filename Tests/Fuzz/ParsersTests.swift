@@ -14,7 +14,7 @@ import Testing
     @Test(arguments: subjects.map(\.name)) func `is read or refused, and nothing else`(_ name: String) throws {
         let subject = try #require(Self.subjects.first { $0.name == name })
         let hunt = Hunt(
-            seed: Self.seed, subjects: Self.subjects, inputs: Int(ProcessInfo.processInfo.environment["FUZZ_INPUTS"] ?? "") ?? 20_000)
+            seed: Self.seed, subjects: Self.subjects, inputs: Int(ProcessInfo.processInfo.environment["FUZZ_INPUTS"] ?? "") ?? 16_000)
         let start = ContinuousClock.now
         let found = hunt.run(subject, tries: 100)
         print("fuzz: \(name): \(hunt.share(of: subject)) inputs, seed \(Self.seed), \(ContinuousClock.now - start)")

@@ -16,9 +16,10 @@ struct RawRequests: Sendable {
         var isWhole: Bool
     }
 
-    func input(_ dice: inout Dice) -> Input {
+    /// - Parameter isOrdered: only what an HTTP client could send.
+    func input(_ dice: inout Dice, isOrdered: Bool) -> Input {
         let count = dice.once(in: 3) ? 2 + dice.below(6) : 1
-        let isWhole = dice.once(in: 2)
+        let isWhole = dice.once(in: 2) || isOrdered
         var bytes: [UInt8] = []
         for number in 1...count { bytes += isWhole ? whole(isLast: number == count, &dice) : broken(isLast: number == count, &dice) }
         if !isWhole, dice.once(in: 2) { bytes = mutation.mutated(bytes, &dice) }

@@ -9,7 +9,18 @@ package struct ServerHunt: Sendable {
     package var program: URL
     package var dialogs: URL
 
-    package init(seed: UInt64, requests: Int, program: URL, dialogs: URL) {
+    /// What goes over a connection.
+    package enum Traffic: Sendable {
+        case anything
+        /// Only what an HTTP client could send. In a debug build NIO ends the program where Hummingbird, which has answered a request before its
+        /// end came, answers the broken rest of it too; in a release build that is an answer too many before the connection closes.
+        case wellFormed
+    }
+
+    private let traffic: Traffic
+
+    package init(seed: UInt64, requests: Int, program: URL, dialogs: URL, _ traffic: Traffic = .anything) {
+        self.traffic = traffic
         self.seed = seed
         self.requests = requests
         self.program = program
@@ -100,7 +111,7 @@ package struct ServerHunt: Sendable {
             var index = range.lowerBound + thread
             while index < range.upperBound, own.faults.count < 3 {
                 var dice = Dice(seed: seed, "server", index)
-                let input = RawRequests(port: port).input(&dice)
+                let input = RawRequests(port: port).input(&dice, isOrdered: traffic == .wellFormed)
                 fire(input, index, at: port, &own)
                 index += Self.threads * input.requests
             }
