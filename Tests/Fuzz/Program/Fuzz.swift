@@ -25,7 +25,8 @@ struct Fuzz {
         case "server":
             let program = URL(filePath: arguments.take())
             let hunt = ServerHunt(
-                seed: arguments.seed, requests: arguments.inputs, program: program, dialogs: root.appending(path: "Dialogs"))
+                seed: arguments.seed, requests: arguments.inputs, program: program, dialogs: root.appending(path: "Dialogs"),
+                arguments.isWellFormed ? .wellFormed : .anything)
             let report = try hunt.run()
             print("server: seed \(arguments.seed), \(report.text)")
             for fault in report.faults { print("FAILED \(fault)") }

@@ -97,7 +97,7 @@ package struct ServerHunt: Sendable {
     /// How many descriptors are left once connections have had time to close.
     private func settled(_ service: ServiceUnderFire) -> Int {
         var least = service.descriptors
-        for _ in 0..<30 {
+        for _ in 0..<10 {
             Thread.sleep(forTimeInterval: 0.1)
             least = min(least, service.descriptors)
         }
