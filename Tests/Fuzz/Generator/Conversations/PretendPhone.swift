@@ -58,11 +58,11 @@ package struct PretendPhone {
         isNewVersion = false
         var again = dice
         let turn = step(session, input, in: script, surroundings, chance: &dice)
-        let read = try stored.map { try JSONDecoder().decode(Session.self, from: $0) }
+        let read = try stored.map { try Session(stored: $0) }
         try hold(read == session, "a conversation that is read otherwise than it was written")
         try hold(step(read, input, in: script, surroundings, chance: &again) == turn, "the same turn of the stored conversation is another")
         session = turn.session
-        stored = try turn.session.map(JSONEncoder().encode)
+        stored = turn.session.map { Data($0.stored) }
         turns += 1
         largest = max(largest, stored?.count ?? 0)
         try hold(largest <= most, "a conversation of \(largest) bytes")
