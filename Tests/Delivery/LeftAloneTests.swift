@@ -36,7 +36,7 @@ struct LeftAloneTests {
         }
         let gate = Held(false)
         post.network.behaves { _, _ in .says(gate.now ? "accepted" : "busy 60") }
-        for number in 0..<30 { try await post.confirm("\(number)", to: .person(number)) }
+        for number in 0..<100 { try await post.confirm("\(number)", to: .person(number)) }
         let running = Task { await post.dispatcher.run() }
         try await post.until("it is left alone") {
             try await post.texts("SELECT max(tries), sum(state = 'attempted') FROM outbox") == ["1 0"]
@@ -45,8 +45,9 @@ struct LeftAloneTests {
         gate.change { $0 = true }
         post.clock.advance(3_600)
         try await post.until("all left") { try await post.rows("state").allSatisfy { $0 == "accepted" } }
-        #expect(before <= 24, "no more than were on their way: \(before)")
-        #expect(post.network.arrivals.count == before + 30)
+        // Sixty-four may be on their way, and the fifth that is not taken is the last that another follows.
+        #expect(before <= 68, "no more than were on their way: \(before)")
+        #expect(post.network.arrivals.count == before + 100)
         post.dispatcher.stop()
         await running.value
         await post.store.close()

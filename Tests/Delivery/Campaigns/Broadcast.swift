@@ -98,13 +98,21 @@ final class Broadcast: Sendable {
     var told: Set<String> { texts.withLock { $0 } }
 
     func signUp(_ number: PhoneNumber, region: String = "est", language: Language = "fr", then effects: [Effect] = []) async throws {
-        var chance = Chance { UInt64.random(in: .min ... .max) }
-        let reference = Reference(using: &chance)
+        let reference = try await freeReference()
         let draft = SignUpDraft(
             signUp: "projet", reference: reference, updates: false,
             answers: ["region": StoredAnswer(answer: .choice(region), isPrivate: false)], consentWords: "D'accord ? / Oui",
             consentGiven: now, language: language, keep: nil)
         try await take([.signUp(draft)] + effects, of: number)
+    }
+
+    /// One that is nobody's yet: of hundreds that are drawn two are the same now and then.
+    private func freeReference() async throws -> Reference {
+        var chance = Chance { UInt64.random(in: .min ... .max) }
+        while true {
+            let reference = Reference(using: &chance)
+            if try await !store.look({ try $0.isTaken(reference) }) { return reference }
+        }
     }
 
     func take(_ effects: [Effect], of number: PhoneNumber) async throws {
