@@ -35,7 +35,8 @@ const keep = file ? await (async () => (await import("./menu-store.mjs")).open(f
 function answer(form) {
   const text = form.get("text") ?? "";
   const { name, answers, state } = walk(text);
-  const reference = state.ends ? String(randomInt(10_000_000, 100_000_000)) : "";
+  // So long that no two are the same, where eight digits would have to be looked up first.
+  const reference = state.ends ? String(randomInt(100_000_000_000, 1_000_000_000_000 - 1)) : "";
   const words = state.ends ? state.words.replace("REFERENCE", reference) : state.words;
   keep(form.get("sessionId"), form.get("phoneNumber"), text, name, words, state.ends ? { reference, answers } : null);
   return (state.ends ? "END " : "CON ") + words;
