@@ -16,6 +16,7 @@ package final class Store: Sendable {
     let space: DiskSpace?
     /// Rung where something was queued, so that nobody has to look again and again.
     package let bell = Bell()
+    private let memo = SessionMemo()
 
     init(
         _ database: any DatabaseReader, writer: Writer?, sealer: Sealer, retention: Retention, chance: Chance, erasures: ErasureLog?,
@@ -68,9 +69,10 @@ package final class Store: Sendable {
     }
 
     private var deskMaker: @Sendable (Connection) -> TurnDesk {
-        let (sealer, chance, erasures, checkpoints, bell, space) = (sealer, chance, erasures, checkpoints, bell, space)
+        let (sealer, chance, erasures, checkpoints, bell, space, memo) = (sealer, chance, erasures, checkpoints, bell, space, memo)
         return { db in
-            TurnDesk(db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell, space: space)
+            TurnDesk(
+                db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell, memo: memo, space: space)
         }
     }
 

@@ -95,8 +95,8 @@ struct PowerLossTests {
     }
 
     @Test(arguments: [Durability.normal, .off]) func `the control: with less than full syncs it is`(_ durability: Durability) async throws {
-        let (lost, points) = try await Self.losses(durability, seed: 1, points: 10)
-        #expect(points > 3)
+        let (lost, points) = try await Self.losses(durability, seed: 1, points: 40)
+        #expect(points > 20)
         #expect(!lost.isEmpty)
     }
 }

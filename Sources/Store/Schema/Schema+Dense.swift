@@ -44,5 +44,51 @@ extension Schema {
         ALTER TABLE dense_session RENAME TO session;
         CREATE UNIQUE INDEX session_of_key ON session (key);
         CREATE INDEX session_of_contact ON session (contact);
+
+        CREATE TABLE dense_outbox (
+            id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+            contact BLOB NOT NULL REFERENCES contact ON DELETE CASCADE,
+            sign_up BLOB REFERENCES sign_up ON DELETE CASCADE,
+            class TEXT NOT NULL CHECK (
+                class = 'answer' OR class = 'confirmation' OR class = 'follow-up' OR class = 'reminder' OR class = 'campaign'),
+            cause TEXT NOT NULL,
+            language TEXT,
+            -- A reminder is worded when it leaves.
+            text_box BLOB,
+            due INTEGER NOT NULL,
+            expires INTEGER,
+            state TEXT NOT NULL CHECK (
+                state = 'queued' OR state = 'attempted' OR state = 'accepted' OR state = 'delivered' OR state = 'ended'),
+            reason TEXT,
+            channel TEXT,
+            parts INTEGER,
+            price TEXT,
+            created INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            conversation BLOB,
+            rank INTEGER GENERATED ALWAYS AS (
+                CASE class WHEN 'answer' THEN 0 WHEN 'confirmation' THEN 1 WHEN 'campaign' THEN 3 ELSE 2 END) VIRTUAL,
+            campaign BLOB REFERENCES campaign ON DELETE CASCADE,
+            network TEXT,
+            tries INTEGER NOT NULL DEFAULT 0,
+            failures INTEGER NOT NULL DEFAULT 0,
+            unknowns INTEGER NOT NULL DEFAULT 0,
+            sent INTEGER,
+            doubtful INTEGER,
+            gateway_key BLOB,
+            CHECK (state <> 'ended' OR reason IS NOT NULL)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO dense_outbox (id, contact, sign_up, class, cause, language, text_box, due, expires, state, reason, channel, parts, price,
+            created, updated, conversation, campaign, network, tries, failures, unknowns, sent, doubtful, gateway_key)
+        SELECT id, contact, sign_up, class, cause, language, text_box, due, expires, state, reason, channel, parts, price, created, updated,
+            conversation, campaign, network, tries, failures, unknowns, sent, doubtful, gateway_key FROM outbox ORDER BY id;
+        DROP TABLE outbox;
+        ALTER TABLE dense_outbox RENAME TO outbox;
+        CREATE INDEX outbox_of_contact ON outbox (contact);
+        CREATE INDEX outbox_of_sign_up ON outbox (sign_up);
+        CREATE INDEX outbox_next ON outbox (channel, rank, due) WHERE state = 'queued';
+        CREATE INDEX outbox_attempted ON outbox (doubtful) WHERE state = 'attempted';
+        CREATE INDEX outbox_gateway ON outbox (gateway_key) WHERE gateway_key IS NOT NULL;
+        CREATE INDEX outbox_of_campaign ON outbox (campaign, state, reason) WHERE campaign IS NOT NULL;
         """
 }

@@ -32,17 +32,22 @@ extension OpenConversation {
         }
     }
 
-    init(_ sealed: Sealed, _ sealer: Sealer) throws {
-        self.init(
-            id: sealed.id, version: sealed.version, shownOn: sealed.shownOn, touched: sealed.touched,
-            session: try Session(stored: sealer.open(sealed.box, .session)))
+    init(_ sealed: Sealed, session: Session) {
+        self.init(id: sealed.id, version: sealed.version, shownOn: sealed.shownOn, touched: sealed.touched, session: session)
+    }
+}
+
+extension TurnDesk {
+    func opened(_ sealed: OpenConversation.Sealed) throws -> OpenConversation {
+        let session = try memo.session(of: sealed.id, in: sealed.box) ?? Session(stored: sealer.open(sealed.box, .session))
+        return OpenConversation(sealed, session: session)
     }
 }
 
 extension TurnDesk {
     package func conversation(of contact: Identifier<Kept.Contact>) throws -> OpenConversation? {
         try db.row("SELECT id, version, shown_on, touched, box FROM conversation WHERE contact = ?", [contact])
-            .flatMap { OpenConversation.Sealed($0, from: 0) }.map { try OpenConversation($0, sealer) }
+            .flatMap { OpenConversation.Sealed($0, from: 0) }.map { try opened($0) }
     }
 
     /// The person hung up, or the network dropped them.
@@ -53,9 +58,11 @@ extension TurnDesk {
     func keep(_ session: Session?, of taken: TakenTurn) throws {
         guard let session else {
             try db.run("DELETE FROM conversation WHERE id = ?", [taken.conversation])
+            memo.forget(taken.conversation)
             return
         }
         let box = try sealer.box(session.stored, .session)
+        memo.remember(session, of: taken.conversation, in: box)
         if taken.standing?.holder?.conversation?.version == taken.version {
             // What has an index, or stands for a row elsewhere, is not written again: SQLite would look it all up.
             try db.run(

@@ -94,7 +94,7 @@ extension TurnDesk {
 
     /// The conversation that the session's contact has open.
     package func conversation(of session: TakenSession) throws -> OpenConversation? {
-        try session.holder?.conversation.map { try OpenConversation($0, sealer) }
+        try session.holder?.conversation.map { try opened($0) }
     }
 
     /// What a step may know of the session's contact; nil where it has none.

@@ -37,6 +37,7 @@ extension TurnDesk {
 
     /// The gateway's retry gets its answer still, but nothing leads from it to the person any more.
     private func keepAfterErasure(_ taken: TakenTurn) throws {
+        memo.forget(taken.conversation)
         try keepSession(of: taken, nil, nil)
         guard let step = taken.step else { return }
         let reply = taken.turn.reply

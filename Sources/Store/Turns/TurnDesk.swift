@@ -10,6 +10,7 @@ package struct TurnDesk {
     let erasures: ErasureLog?
     let checkpoints: Checkpoints?
     let bell: Bell
+    let memo: SessionMemo
     let space: DiskSpace?
 
     /// The version that new dials take.
