@@ -27,7 +27,7 @@ struct SessionEnding {
         // A detached session's end says nothing of the conversation: it goes on elsewhere.
         guard let session = try desk.session(key), session.state == .open else { return false }
         try desk.close(key)
-        guard cause != .finished, let contact = session.contact, let open = try desk.conversation(of: contact) else { return false }
+        guard cause != .finished, let contact = session.contact, let open = try desk.conversation(of: session) else { return false }
         try hangUp(open, of: contact, session)
         try desk.markDropped(open.id)
         return true

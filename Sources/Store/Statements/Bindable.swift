@@ -10,6 +10,13 @@ protocol Bindable: Sendable {
 /// SQLite copies what it is given before it returns (`SQLITE_TRANSIENT`, which C writes as -1).
 private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
+/// No bytes at all have no address, and SQLite takes none for NULL.
+private func bindBlob(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at index: Int32) -> Int32 {
+    bytes.isEmpty
+        ? sqlite3_bind_zeroblob(statement, index, 0)
+        : sqlite3_bind_blob(statement, index, bytes.baseAddress, Int32(bytes.count), copied)
+}
+
 extension Int64: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { sqlite3_bind_int64(statement, index, self) }
 }
@@ -39,24 +46,18 @@ extension String: Bindable {
 
 extension Data: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-        isEmpty
-            ? sqlite3_bind_zeroblob(statement, index, 0)
-            : withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
+        withUnsafeBytes { bindBlob($0, to: statement, at: index) }
     }
 }
 
 extension [UInt8]: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-        isEmpty
-            ? sqlite3_bind_zeroblob(statement, index, 0)
-            : withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
+        withUnsafeBytes { bindBlob($0, to: statement, at: index) }
     }
 }
 
 extension Identifier: Bindable {
-    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-        uuid.bind(to: statement, at: index)
-    }
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { uuid.bind(to: statement, at: index) }
 }
 
 extension ShortHash: Bindable {
@@ -65,6 +66,6 @@ extension ShortHash: Bindable {
 
 extension UUID: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-        withUnsafeBytes(of: uuid) { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
+        withUnsafeBytes(of: uuid) { bindBlob($0, to: statement, at: index) }
     }
 }
