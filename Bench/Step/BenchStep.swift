@@ -4,7 +4,8 @@ import Foundation
 import Texting
 
 /// What the step of a conversation takes, without gateway, store and server: people register one after another in the shipped dialogs,
-/// as Bench/registrations.lua has them do. `bench-step DIALOGS [PEOPLE]` prints nanoseconds a step.
+/// as Bench/registrations.lua has them do. `bench-step DIALOGS [PEOPLE] [storing]` prints nanoseconds a step; with `storing` the
+/// conversation is also written after each, as it is stored.
 @main
 struct BenchStep {
     static let answers = ["1", "1", "99", "1", "3", "1", "1", "5", "6", "3", "5"]
@@ -12,14 +13,18 @@ struct BenchStep {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count > 1, let script = try script(in: URL(filePath: arguments[1])) else {
-            FileHandle.standardError.write(Data("bench-step DIALOGS [PEOPLE]\n".utf8))
+            FileHandle.standardError.write(Data("bench-step DIALOGS [PEOPLE] [storing]\n".utf8))
             exit(2)
         }
         let people = arguments.count > 2 ? Int(arguments[2]) ?? 1 : 20_000
+        let isStoring = arguments.dropFirst(3).first == "storing"
         var chance = SystemRandomNumberGenerator()
-        var registered = 0
+        var (registered, stored) = (0, 0)
         let before = clock()
-        for _ in 0..<people where registers(in: script, chance: &chance) { registered += 1 }
+        for _ in 0..<people
+        where registers(in: script, chance: &chance, after: { if isStoring { stored += $0.session?.stored.count ?? 0 } }) {
+            registered += 1
+        }
         let seconds = Double(clock() - before) / Double(CLOCKS_PER_SEC)
         guard registered == people else {
             FileHandle.standardError.write(Data("FAILED: \(registered) of \(people) registered\n".utf8))
@@ -27,12 +32,19 @@ struct BenchStep {
         }
         let steps = people * (answers.count + 1)
         print("\(people) registrations, \(steps) steps   \(Int(seconds * 1e9 / Double(steps))) ns of CPU a step")
+        if isStoring { print("\(stored / people) bytes stored a registration") }
     }
 
     /// Walks one person through; whether they are signed up in the end.
-    private static func registers(in script: Script, chance: inout SystemRandomNumberGenerator) -> Bool {
+    private static func registers(
+        in script: Script, chance: inout SystemRandomNumberGenerator, after each: (Turn) -> Void
+    ) -> Bool {
         var turn = step(nil, .dialled(path: []), in: script, surroundings, chance: &chance)
-        for answer in answers { turn = step(turn.session, .typed(answer), in: script, surroundings, chance: &chance) }
+        each(turn)
+        for answer in answers {
+            turn = step(turn.session, .typed(answer), in: script, surroundings, chance: &chance)
+            each(turn)
+        }
         guard case .signUp? = turn.effects.first else { return false }
         return turn.reply?.ends == true
     }
