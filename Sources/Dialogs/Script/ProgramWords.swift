@@ -39,14 +39,21 @@ package struct ProgramWords: Equatable, Sendable {
         case verify = "verify-words"
     }
 
-    package var texts: [ID: Words]
+    package var texts: [ID: Words] { didSet { keys = Self.keys(in: texts) } }
+    /// The same of the keys, in their order: every page names some.
+    private var keys: [Words?]
     package var commands: [Command: [Language: [String]]]
     /// What `{{status}}` says, by the sign-up's status.
     package var status: [String: Words]
 
     package init(texts: [ID: Words], commands: [Command: [Language: [String]]], status: [String: Words]) {
         self.texts = texts
+        keys = Self.keys(in: texts)
         self.commands = commands
         self.status = status
     }
+
+    package func label(of key: KeyLine) -> Words? { keys[key.rawValue] }
+
+    private static func keys(in texts: [ID: Words]) -> [Words?] { KeyLine.allCases.map { texts[$0.words] } }
 }

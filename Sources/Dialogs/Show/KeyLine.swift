@@ -1,5 +1,5 @@
 /// A key that a screen names under its words, in the order in which they are shown.
-package enum KeyLine: Hashable, Sendable, CaseIterable {
+package enum KeyLine: Int, Hashable, Sendable, CaseIterable {
     case skip, more, back, start
 
     // Made once: what the compiler writes makes them anew each time.

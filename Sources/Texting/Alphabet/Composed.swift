@@ -8,6 +8,11 @@ extension StringProtocol {
     }
 
     private var mayCombine: Bool {
-        utf8.withContiguousStorageIfAvailable { $0.contains { $0 >= 0xCC } } ?? utf8.contains { $0 >= 0xCC }
+        utf8.withContiguousStorageIfAvailable(\.mayCombine) ?? utf8.contains { $0 >= 0xCC }
     }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    // Without a way out in the middle, so that many bytes are looked at in one step.
+    var mayCombine: Bool { reduce(0) { Swift.max($0, $1) } >= 0xCC }
 }

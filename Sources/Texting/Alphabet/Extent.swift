@@ -14,17 +14,13 @@ struct Extent: Hashable {
         for scalar in text.composed.unicodeScalars { add(scalar) }
     }
 
-    /// nil where it is more than ASCII.
-    private init?(ascii text: UnsafeBufferPointer<UInt8>) {
-        let widths = GSMAlphabet.latinSeptets
-        var septets = 0
-        for byte in text {
-            let width = widths[Int(byte)]
-            // The grave accent and control characters are not there.
-            guard byte < 0x80, width > 0 else { return nil }
-            septets &+= Int(width)
-        }
-        self.septets = septets
+    /// nil where it is more than plain ASCII of one septet a letter.
+    init?(ascii text: UnsafeBufferPointer<UInt8>) {
+        var escaped: UInt8 = 0
+        // Of plain ASCII, the extension table has the brackets, the backslash, the caret, the braces, the bar and the tilde.
+        for byte in text { escaped |= (byte | 0x20) &- UInt8(ascii: "{") < 4 ? 1 : 0 }
+        guard escaped == 0, text.isPlain else { return nil }
+        septets = text.count
         utf16Units = text.count
     }
 

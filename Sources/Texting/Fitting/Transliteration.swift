@@ -10,6 +10,19 @@ enum Transliteration {
     /// For the first 256 characters, by number: nearly every letter with an accent is one of these.
     private static let latin: [String?] = (0..<256).map { found(for: Unicode.Scalar(UInt8($0))) }
 
+    /// The same where it is one plain letter, as it is for nearly all of those.
+    static func letter(of scalar: Unicode.Scalar) -> UInt8? {
+        guard scalar.value < 256 else { return nil }
+        let letter = latinLetters[Int(scalar.value)]
+        return letter == 0 ? nil : letter
+    }
+
+    /// 0 where it is not one plain letter; a carriage return is none, since what follows it counts too.
+    private static let latinLetters: [UInt8] = latin.enumerated().map { number, replacement in
+        guard let replacement, replacement.utf8.count == 1, let letter = replacement.utf8.first, number != 0x0D else { return 0 }
+        return letter
+    }
+
     private static func found(for scalar: Unicode.Scalar) -> String? {
         if let replacement = table[scalar] { return replacement }
         switch scalar.properties.generalCategory {
