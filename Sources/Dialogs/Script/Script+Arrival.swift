@@ -11,10 +11,6 @@ extension Script {
         case lost
     }
 
-    func startFrame(of dialog: String) -> Frame? {
-        dialogs[dialog].map { Frame(screen: ScreenAddress(dialog: dialog, screen: $0.start)) }
-    }
-
     func arrival(of target: Target, from frame: Frame) -> Arrival {
         if case .back = target.destination { return returning(from: frame) }
         guard let address = address(of: target, in: frame.screen.dialog) else { return .lost }

@@ -1,7 +1,5 @@
 /// What a screen names by id alone: its own file first, then the whole folder.
 extension Script {
-    var facts: ScriptFacts.Found { factsFound.of(self) }
-
     func signUp(_ id: String, for dialog: String) -> SignUp? {
         dialogs[dialog]?.signUps[id] ?? allSignUps[id]
     }

@@ -1,27 +1,46 @@
 /// Everything that a conversation follows: one version of the dialogs' folder, read and understood.
 package struct Script: Equatable, Sendable {
+    /// One reference, since a turn hands the script on many times; what changes a script makes another.
+    private var made: MadeScript
+
+    package init(
+        languages: [Language], start: String, dialogs: [String: Dialog], lists: [String: ChoiceList], words: ProgramWords,
+        unread: Unread = Unread()
+    ) {
+        made = MadeScript(
+            of: WrittenScript(languages: languages, start: start, dialogs: dialogs, lists: lists, words: words, unread: unread))
+    }
+
     /// The first is the source language and the default.
-    package var languages: [Language] { didSet { factsFound = ScriptFacts() } }
+    package var languages: [Language] {
+        get { made.written.languages }
+        set { change { $0.languages = newValue } }
+    }
     /// The dialog that a dial without anything else opens.
-    package var start: String { didSet { factsFound = ScriptFacts() } }
+    package var start: String {
+        get { made.written.start }
+        set { change { $0.start = newValue } }
+    }
     /// By the file's name without its ending.
     package var dialogs: [String: Dialog] {
-        didSet {
-            factsFound = ScriptFacts()
-            screens = Self.screens(of: dialogs)
-        }
+        get { made.written.dialogs }
+        set { change { $0.dialogs = newValue } }
     }
-    /// Those of all dialogs, since a turn looks one up many times.
-    private var screens: [ScreenAddress: Screen]
     /// Lists for choices by the name that a question writes: `lists/regions`, or `FILE/ID` for a list of one file (a question of that
     /// file writes `ID` alone; the reader has already completed it).
-    package var lists: [String: ChoiceList]
-    package var words: ProgramWords
-    /// No part of its value, only of what was found out about it.
-    private(set) var factsFound = ScriptFacts()
-
+    package var lists: [String: ChoiceList] {
+        get { made.written.lists }
+        set { change { $0.lists = newValue } }
+    }
+    package var words: ProgramWords {
+        get { made.written.words }
+        set { change { $0.words = newValue } }
+    }
     /// What the folder has that could not be read, so that nobody takes it for missing.
-    package var unread: Unread
+    package var unread: Unread {
+        get { made.written.unread }
+        set { change { $0.unread = newValue } }
+    }
 
     package struct Unread: Equatable, Sendable {
         package var dialogs: Set<String> = []
@@ -35,32 +54,27 @@ package struct Script: Equatable, Sendable {
         package var isEmpty: Bool { dialogs.isEmpty && screens.isEmpty }
     }
 
-    package init(
-        languages: [Language], start: String, dialogs: [String: Dialog], lists: [String: ChoiceList], words: ProgramWords,
-        unread: Unread = Unread()
-    ) {
-        self.unread = unread
-        self.languages = languages
-        self.start = start
-        self.dialogs = dialogs
-        screens = Self.screens(of: dialogs)
-        self.lists = lists
-        self.words = words
+    private mutating func change(_ edit: (inout WrittenScript) -> Void) {
+        var written = made.written
+        edit(&written)
+        made = MadeScript(of: written)
     }
 
     package static func == (left: Script, right: Script) -> Bool {
-        left.languages == right.languages && left.start == right.start && left.dialogs == right.dialogs && left.lists == right.lists
-            && left.words == right.words
+        left.made === right.made
+            || left.languages == right.languages && left.start == right.start && left.dialogs == right.dialogs && left.lists == right.lists
+                && left.words == right.words
     }
 
     package var source: Language { languages.first ?? "fr" }
 
-    package func screen(at address: ScreenAddress) -> Screen? { screens[address] }
+    var facts: ScriptFacts.Found { made.facts.of(self) }
 
-    private static func screens(of dialogs: [String: Dialog]) -> [ScreenAddress: Screen] {
-        dialogs.reduce(into: [:]) { screens, dialog in
-            for (id, screen) in dialog.value.screens { screens[ScreenAddress(dialog: dialog.key, screen: id)] = screen }
-        }
+    /// The start of all.
+    var home: Frame? { made.home }
+
+    package func screen(at address: ScreenAddress) -> Screen? {
+        made.screens.first(under: address.screen) { $0.dialog == address.dialog }?.screen
     }
 
     /// The address that a target means in `dialog`; nil for `return` and for a dialog that is not there.
@@ -68,7 +82,7 @@ package struct Script: Equatable, Sendable {
         switch target.destination {
         case .screen(let screen): ScreenAddress(dialog: dialog, screen: screen)
         case .address(let address): address
-        case .start(let other): dialogs[other].map { ScreenAddress(dialog: other, screen: $0.start) }
+        case .start(let other): startFrame(of: other)?.screen
         case .back: nil
         }
     }
@@ -77,9 +91,11 @@ package struct Script: Equatable, Sendable {
     package func choices(of source: Choices.Source) -> [Choice] {
         switch source {
         case .inline(let choices): choices
-        case .list(let name): lists[name]?.choices ?? []
+        case .list(let name): made.lists[name] ?? []
         }
     }
+
+    func startFrame(of dialog: String) -> Frame? { made.starts[dialog] }
 }
 
 /// A list of choices that several questions share.
