@@ -6,7 +6,8 @@ extension Situation {
         surroundings.channel.kind = .sms
         let spoken = script.known(language) ?? script.known(surroundings.contact.language) ?? script.source
         self.init(
-            script: script, surroundings: surroundings, session: Session(language: spoken, answers: [:], touched: surroundings.now))
+            script: script, surroundings: surroundings, session: Session(language: spoken, answers: [:], touched: surroundings.now),
+            contact: surroundings.contact)
         privacy = .absent
         guard let signUp else { return }
         if !contact.signUps.contains(where: { $0.reference == signUp.reference }) { contact.signUps.append(signUp) }

@@ -27,6 +27,9 @@ struct Frame: Hashable, Sendable {
 
     /// The same without its pace, to compare places.
     var standing: Frame { Frame(screen: screen, calls: calls) }
+
+    /// Whether it is the same place, at whatever pace.
+    func stands(with other: Frame) -> Bool { screen == other.screen && calls == other.calls }
 }
 
 /// As one short text: the screen, its callers, and `+` for a passing pace.

@@ -3,7 +3,7 @@ package import Foundation
 /// A conversation between two turns. It is stored after every turn and read back before the next, so it must stay small.
 package struct Session: Equatable, Sendable, Codable {
     package var language: Language
-    package var answers: [String: GivenAnswer]
+    package var answers: Few<GivenAnswer>
     /// When the person last did something.
     package var touched: Date
 
@@ -24,17 +24,17 @@ package struct Session: Equatable, Sendable, Codable {
     var home: Frame?
     var misses = 0
     /// The option taken of each menu, and an empty text for each page that was read.
-    var walked: [String: String] = [:]
+    var walked: Few<String> = [:]
     /// The screens whose actions ran.
-    var done: Set<String> = []
+    var done: [String] = []
     /// The dialog that the person was in when a field was answered; fields that were loaded or set are not in it.
-    var origins: [String: String] = [:]
+    var origins: Few<String> = [:]
     /// What `{{reference}}` says: the last one given or made.
     var reference: Reference?
     /// The references that this conversation has proven or made, by sign-up.
-    var references: [String: Reference] = [:]
+    var references: Few<Reference> = [:]
     /// The sign-ups whose answers were loaded: signing up again rewrites them.
-    var loaded: [String: Reference] = [:]
+    var loaded: Few<Reference> = [:]
     // What follows came later: sessions that are stored without it must still be read.
     /// What the person last saw came by that.
     var shownBy: ChannelKind?
@@ -78,7 +78,7 @@ package struct Session: Equatable, Sendable, Codable {
 
     package init(language: Language, answers: [String: GivenAnswer], touched: Date) {
         self.language = language
-        self.answers = answers
+        self.answers = Few(answers)
         self.touched = touched
     }
 

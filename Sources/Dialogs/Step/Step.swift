@@ -6,30 +6,33 @@
 package func step<Chance: RandomNumberGenerator>(
     _ session: Session?, _ input: Input, in script: Script, _ surroundings: Surroundings, chance: inout Chance
 ) -> Turn {
-    var walker = Walker(session, in: script, surroundings, chance: chance)
-    let turn = walker.turn(session, input)
-    if let chanceLeft = walker.chance as? Chance { chance = chanceLeft }
-    return turn
+    var walker = Walker.begin(session, in: script, surroundings)
+    return withoutActuallyEscaping({ chance.next() }) { draw in
+        walker.chance = Walker.Chance(draw: draw)
+        defer { walker.chance = Walker.Chance() }
+        return walker.turn(input)
+    }
 }
 
 extension Walker {
-    fileprivate mutating func turn(_ old: Session?, _ input: Input) -> Turn {
-        let screen = old?.place?.screen
+    fileprivate mutating func turn(_ input: Input) -> Turn {
+        let screen = situation.session.place?.screen
         switch input {
         case .hungUp:
             invite()
             let record = Record(screen: screen, understood: .hangUp, words: nil, shown: nil)
-            return Turn(reply: nil, session: old, effects: effects, record: record)
-        case .dialled(let path): arrive(.dialled(path), after: old)
-        case .typed(let text): type(text, after: old)
+            return Turn(effects: effects, reply: nil, session: isNew ? nil : situation.session, record: record)
+        case .dialled(let path): arrive(.dialled(path))
+        case .typed(let text): type(text)
         case .texted(let text):
-            arrive(.texted(text), after: old)
+            arrive(.texted(text))
             nudge()
         }
+        let record = Record(
+            screen: askedAt ?? screen, understood: understood, words: words, shown: said?.masked,
+            reached: endedAt ?? situation.session.place?.screen)
         return Turn(
-            reply: said.map { Reply(text: $0.text, ends: $0.ends) }, session: said?.ends == true ? nil : session, effects: effects,
-            record: Record(
-                screen: askedAt ?? screen, understood: understood, words: words, shown: said?.masked,
-                reached: endedAt ?? session.place?.screen))
+            effects: effects, reply: said.map { Reply(text: $0.text, ends: $0.ends) },
+            session: said?.ends == true ? nil : situation.session, record: record)
     }
 }

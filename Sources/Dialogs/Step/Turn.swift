@@ -1,17 +1,17 @@
 /// What follows from one input: a value, so that nothing happens before it is stored.
 package struct Turn: Equatable, Sendable {
+    package var effects: [Effect]
     /// nil where nothing is said, as to somebody who hung up.
     package var reply: Reply?
     /// The conversation after it; nil where it is over and nothing of it is left to keep.
     package var session: Session?
-    package var effects: [Effect]
     package var record: Record
+}
 
+// Apart from the members' own init, by which a step makes a turn: one written out copies the whole conversation once more.
+extension Turn {
     package init(reply: Reply?, session: Session?, effects: [Effect], record: Record) {
-        self.reply = reply
-        self.session = session
-        self.effects = effects
-        self.record = record
+        self.init(effects: effects, reply: reply, session: session, record: record)
     }
 }
 

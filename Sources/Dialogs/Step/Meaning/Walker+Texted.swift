@@ -2,7 +2,7 @@ import Foundation
 
 /// A message: what it means is decided in the order in which people mean things.
 extension Walker {
-    mutating func text(_ text: String, after old: Session?) {
+    mutating func text(_ text: String) {
         let typed = TypedText(text)
         let command = situation.command(typed)
         // Whatever was asked last, these are heard first.
@@ -12,15 +12,15 @@ extension Walker {
         if isAsked { effects.append(.opened) }
         let isPrivate = situation.screen?.question?.isPrivate ?? false
         if let command, isStop {
-            obey(command, after: old)
+            obey(command)
         } else {
-            understand(typed, command, instead: isAsked ? before : nil, after: old)
+            understand(typed, command, instead: isAsked ? before : nil)
         }
         words = isPrivate && understood != .command && understood != .keyword ? nil : words ?? kept(typed)
     }
 
     /// - Parameter before: set where a message of ours opened what waits; a word of its own goes from there as if it had not.
-    private mutating func understand(_ typed: TypedText, _ command: CommandMeant?, instead before: Walker?, after old: Session?) {
+    private mutating func understand(_ typed: TypedText, _ command: CommandMeant?, instead before: Walker?) {
         let isOpen = before != nil || situation.isOpenBySMS
         let isAnswerable = before != nil || session.mode == .resumeOffer || canTakeAnswer
         // Nobody consents to words that the message need not have shown.
@@ -34,7 +34,7 @@ extension Walker {
         }
         let keyword = situation.keyword(typed)
         if let before, command != nil || keyword != nil { self = before }
-        if let command { return obey(command, after: old) }
+        if let command { return obey(command) }
         if let keyword { return open(keyword) }
         if isConsent || isOutdated { return showAsked() }
         guard isOpen else { return begin(typed) }

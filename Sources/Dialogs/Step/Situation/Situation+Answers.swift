@@ -46,7 +46,8 @@ extension Situation {
 
     /// The answer that this conversation has and that the question would take.
     func validAnswer(to question: Question) -> Answer? {
-        session.answers[question.save.id].flatMap { accepts($0.answer, to: question) ? $0.answer : nil }
+        guard let answer = session.answers.answer(to: question.save.id), accepts(answer, to: question) else { return nil }
+        return answer
     }
 
     func choice(_ id: String, of choices: Choices) -> Choice? {
@@ -60,8 +61,9 @@ extension Situation {
 
     /// Whether words are typed instead of numbers; there is no number for a 98th option.
     func isFound(_ choices: Choices) -> Bool {
-        choices.find ?? false
-            || script.choices(of: choices.source).count > Choices.mostNumbered && available(choices).count > Choices.mostNumbered
+        if choices.find == true { return true }
+        guard script.choices(of: choices.source).count > Choices.mostNumbered else { return false }
+        return available(choices).count > Choices.mostNumbered
     }
 }
 

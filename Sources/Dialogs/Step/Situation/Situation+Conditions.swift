@@ -2,7 +2,8 @@ import Foundation
 
 extension Situation {
     func holds(_ condition: Condition?) -> Bool {
-        condition.map(holds) ?? true
+        guard let condition else { return true }
+        return holds(condition)
     }
 
     func holds(_ condition: Condition) -> Bool {
@@ -10,7 +11,7 @@ extension Situation {
         case .all(let conditions): conditions.allSatisfy { holds($0) }
         case .any(let conditions): conditions.contains { holds($0) }
         case .not(let condition): !holds(condition)
-        case .answer(let field, let test): passes(session.answers[field.id]?.answer, test)
+        case .answer(let field, let test): passes(session.answers.answer(to: field.id), test)
         case .channel(let kind): channel.kind == kind
         case .language(let languages): languages.contains(language)
         case .network(let networks):

@@ -14,26 +14,35 @@ extension Situation {
         case .screen: break
         }
         switch waiting.screen?.kind {
-        case .menu(_, let options): return options.filter { holds($0.when) }.map { .item($0.id) }
+        case .menu(_, let options):
+            var items: [ShownOption] = []
+            items.reserveCapacity(options.count)
+            for option in options where holds(option.when) { items.append(.item(option.id)) }
+            return items
         case .page: return [.goOn]
-        case .question(let question): return options(of: question)
-        case .review(let review): return reviewed(review, after: waiting.way).map { .item($0) } + [.accept]
+        case .question(let question): return options(of: question, waiting.choices)
+        case .review(let review): return reviewed(review, after: waiting.way) + [.accept]
         case .route, .call, .end, nil: return []
         }
     }
 
-    private func options(of question: Question) -> [ShownOption] {
+    private func options(of question: Question, _ offered: [Choice]) -> [ShownOption] {
         guard case .choice(let choices) = question.expect, !isFound(choices) else { return [] }
         var options: [ShownOption] = []
-        for choice in script.choices(of: choices.source) where holds(choice.when) { options.append(.item(choice.id)) }
+        options.reserveCapacity(offered.count + 1)
+        for choice in offered where holds(choice.when) { options.append(.item(choice.id)) }
         if question.optional != nil { options.append(.skip) }
         return options
     }
 
     /// The fields that a review shows: those that have an answer which counts.
-    private func reviewed(_ review: Review, after way: Path?) -> [String] {
+    private func reviewed(_ review: Review, after way: Path?) -> [ShownOption] {
         guard let place = session.place, let way else { return [] }
-        return review.fields.map(\.id).filter { session.answers[$0] != nil && keeps($0, on: way, to: place) }
+        var fields: [ShownOption] = []
+        for field in review.fields where session.answers.contains(field.id) {
+            if keeps(field.id, on: way, to: place) { fields.append(.item(field.id)) }
+        }
+        return fields
     }
 
     /// The screen that waits, looked up once for all that is shown of it.
@@ -41,12 +50,21 @@ extension Situation {
         var screen: Screen?
         /// What leads to it where it is a review.
         var way: Path?
+        /// What it offers where it is a choice or a menu, whether it can be taken or not.
+        var choices: [Choice] = []
+        var options: [Option] = []
     }
 
     var waiting: Waiting {
         let screen = screen
-        guard case .review? = screen?.kind, let place = session.place else { return Waiting(screen: screen, way: nil) }
-        return Waiting(screen: screen, way: path(to: place))
+        switch screen?.kind {
+        case .review?: return Waiting(screen: screen, way: session.place.map { path(to: $0) })
+        case .question(let question)?:
+            guard case .choice(let choices) = question.expect else { return Waiting(screen: screen) }
+            return Waiting(screen: screen, choices: script.choices(of: choices.source))
+        case .menu(_, let options)?: return Waiting(screen: screen, options: options)
+        case .page?, .route?, .call?, .end?, nil: return Waiting(screen: screen)
+        }
     }
 
     /// Being called back, as the start menu offers it to this person.
@@ -57,9 +75,23 @@ extension Situation {
     /// The words beside the number.
     func words(of option: ShownOption) -> String { words(of: option, on: waiting) }
 
-    func words(of option: ShownOption, on waiting: Waiting) -> String {
+    func words(of options: [ShownOption], on waiting: Waiting) -> [String] {
+        var words: [String] = []
+        words.reserveCapacity(options.count)
+        var next = 0
+        for option in options { words.append(self.words(of: option, on: waiting, from: &next)) }
+        return words
+    }
+
+    private func words(of option: ShownOption, on waiting: Waiting) -> String {
+        var next = 0
+        return words(of: option, on: waiting, from: &next)
+    }
+
+    /// - Parameter next: where an item is looked for first: what is shown has the screen's own order.
+    private func words(of option: ShownOption, on waiting: Waiting, from next: inout Int) -> String {
         switch option {
-        case .item(let id): itemWords(id, on: waiting)
+        case .item(let id): itemWords(id, on: waiting, from: &next)
         case .skip: waiting.screen?.question?.optional.map { text($0) } ?? ""
         case .accept: acceptWords(of: waiting.screen)
         case .goOn, .tryAgain: text(.goOn)
@@ -73,15 +105,10 @@ extension Situation {
         }
     }
 
-    private func itemWords(_ id: String, on waiting: Waiting) -> String {
-        switch waiting.screen?.kind {
-        case .menu(_, let options): return options.first { $0.id == id }.map { text($0.words) } ?? ""
-        case .question(let question):
-            guard case .choice(let choices) = question.expect else { return "" }
-            return choice(id, of: choices).map { text($0.words) } ?? ""
-        case .review: return reviewLine(id, after: waiting.way)
-        case .page, .route, .call, .end, nil: return ""
-        }
+    private func itemWords(_ id: String, on waiting: Waiting, from next: inout Int) -> String {
+        if let choice = waiting.choices.first(from: &next, where: { $0.id == id }) { return text(choice.words) }
+        if let option = waiting.options.first(from: &next, where: { $0.id == id }) { return text(option.words) }
+        return waiting.way == nil ? "" : reviewLine(id, after: waiting.way)
     }
 
     private func reviewLine(_ field: String, after way: Path?) -> String {
@@ -95,7 +122,7 @@ extension Situation {
     }
 
     private func answerOrSkipping(of question: Question) -> String? {
-        session.answers[question.save.id]?.answer == .skipped
+        session.answers.answer(to: question.save.id) == .skipped
             ? question.optional.map { text($0) } : answerWords(of: question.save.id, kind: channel.kind)
     }
 
@@ -118,5 +145,18 @@ extension Situation {
         return script.facts.questions[field]?.first.map { screen, question in
             (Frame(screen: screen, calls: place.calls + [place.screen]), question)
         }
+    }
+}
+
+extension Array {
+    /// The first that is looked for, from an index on and then from the beginning; the next search goes on behind it.
+    fileprivate func first(from next: inout Int, where isSought: (Element) -> Bool) -> Element? {
+        for step in indices {
+            let index = next + step < count ? next + step : next + step - count
+            guard isSought(self[index]) else { continue }
+            next = index + 1
+            return self[index]
+        }
+        return nil
     }
 }

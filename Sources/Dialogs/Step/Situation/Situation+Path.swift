@@ -4,7 +4,7 @@ extension Situation {
     func passage(of screen: Screen, at address: ScreenAddress) -> Target? {
         switch screen.kind {
         case .menu: takenOption(of: screen, at: address)?.next
-        case .page(_, let next): session.walked[address.description] == nil ? nil : next
+        case .page(_, let next): session.walked.contains(address.description) ? next : nil
         case .question(let question): validAnswer(to: question).flatMap { question.next.target(after: $0) }
         case .review, .route, .call, .end: nil
         }
@@ -21,14 +21,35 @@ extension Situation {
 
     /// What lies on the way from the start of a dialog to a screen. A way is short: to look through it costs less than to hash it.
     struct Path {
-        fileprivate var frames: [Frame] = []
+        private var frames: [Frame] = []
+        private var screens: [ObjectIdentifier] = []
         /// Where the fields on it were answered or set, one after the other.
-        fileprivate var fields: [(id: String, frame: Frame)] = []
+        private var fields: [(id: String, frame: Int)] = []
         /// Whether the way leads there at all: somebody may have come in by another door.
         fileprivate(set) var isComplete = false
 
         /// Where the field was answered or set last.
-        func frame(of field: String) -> Frame? { fields.last { $0.id == field }?.frame }
+        func frame(of field: String) -> Frame? { fields.last { $0.id == field }.map { frames[$0.frame] } }
+
+        /// Whether it is the first time that the way comes by.
+        fileprivate mutating func goes(on frame: Frame, _ screen: Screen) -> Bool {
+            // Frames cost more to compare, and nearly all differ by their screens.
+            let id = ObjectIdentifier(screen)
+            if screens.contains(id), frames.contains(frame) { return false }
+            if frames.isEmpty {
+                frames.reserveCapacity(Self.usualLength)
+                screens.reserveCapacity(Self.usualLength)
+            }
+            frames.append(frame)
+            screens.append(id)
+            return true
+        }
+
+        /// In screens, of a registration.
+        private static let usualLength = 24
+
+        /// The field is answered or set where the way has come to.
+        fileprivate mutating func note(_ field: String) { fields.append((field, frames.count - 1)) }
 
         fileprivate func touches(_ dialog: String) -> Bool { frames.contains { $0.screen.dialog == dialog } }
     }
@@ -36,12 +57,11 @@ extension Situation {
     /// The walk as the answers at hand make it, without doing anything; accepted reviews are passed.
     func path(to goal: Frame) -> Path {
         var path = Path()
-        guard let start = script.dialogs[goal.dialog]?.start else { return path }
+        guard let start = script.startFrame(of: goal.dialog) else { return path }
         let goal = goal.standing
-        var arrival = Script.Arrival.at(Frame(screen: ScreenAddress(dialog: goal.dialog, screen: start)))
-        while case .at(let frame) = arrival, !path.frames.contains(frame), let screen = script.screen(at: frame.screen) {
-            path.frames.append(frame)
-            note(screen.actions, at: frame, in: &path)
+        var arrival = Script.Arrival.at(start)
+        while case .at(let frame) = arrival, let screen = script.screen(at: frame.screen), path.goes(on: frame, screen) {
+            note(screen.actions, in: &path)
             if frame == goal {
                 path.isComplete = true
                 break
@@ -53,18 +73,18 @@ extension Situation {
             case .review(let review): arrival = script.arrival(of: review.next, from: frame)
             case .menu, .page, .question:
                 guard let target = passage(of: screen, at: frame.screen) else { return path }
-                if let question = screen.question { path.fields.append((question.save.id, frame)) }
-                note(takenOption(of: screen, at: frame.screen)?.actions ?? [], at: frame, in: &path)
+                if let question = screen.question { path.note(question.save.id) }
+                if case .menu = screen.kind { note(takenOption(of: screen, at: frame.screen)?.actions ?? [], in: &path) }
                 arrival = script.arrival(of: target, from: frame)
             }
         }
         return path
     }
 
-    private func note(_ actions: [Action], at frame: Frame, in path: inout Path) {
+    private func note(_ actions: [Action], in path: inout Path) {
         for action in actions {
             guard case .set(let values) = action.kind else { continue }
-            for field in values.keys { path.fields.append((field, frame)) }
+            for field in values.keys { path.note(field) }
         }
     }
 

@@ -5,10 +5,11 @@ extension Situation {
     func shown(_ waiting: Waiting) -> Shown {
         let screen = waiting.screen
         let body = body(of: screen)
+        let skipping = skippedByKey(on: screen)
         return Shown(
             text: session.heading.isEmpty ? body : [session.heading, body].filter { !$0.isEmpty }.joined(separator: "\n"),
-            options: session.shown.map { words(of: $0, on: waiting) }, keys: keys(on: screen), keyForm: keyForm(of: screen),
-            skipping: skippedByKey(on: screen).map { text($0) })
+            options: words(of: session.shown, on: waiting), keys: keys(skipping: skipping), keyForm: keyForm(of: screen),
+            skipping: skipping.map { text($0) })
     }
 
     private func body(of screen: Screen?) -> String {
@@ -32,26 +33,28 @@ extension Situation {
         return session.place.flatMap { script.dialogs[$0.dialog]?.title }.map { view.text($0) } ?? ""
     }
 
-    var shownKeys: [KeyLine] { keys(on: screen) }
+    var shownKeys: [KeyLine] { keys(skipping: skippedByKey(on: screen)) }
 
     /// Those that do something on the first page.
-    private func keys(on screen: Screen?) -> [KeyLine] {
+    private func keys(skipping: Words?) -> [KeyLine] {
         if session.isWayOut || session.mode == .sameNumber { return [] }
         if session.mode == .resumeOffer { return [.start] }
-        return KeyLine.allCases.filter { key in
-            switch key {
-            case .skip: skippedByKey(on: screen) != nil
-            case .more: false
-            case .back: session.mode == .matches || placeBefore != nil
-            case .start: !isAtStart
-            }
+        var keys: [KeyLine] = []
+        if skipping != nil { keys.append(.skip) }
+        if session.mode == .matches {
+            keys.append(.back)
+        } else if placeBefore != nil {
+            keys.append(.back)
         }
+        if !isAtStart { keys.append(.start) }
+        return keys
     }
 
     /// Whether going to the start would change nothing.
     private var isAtStart: Bool {
-        guard let place = session.place?.standing else { return true }
-        return place == session.home || place == script.startFrame(of: script.start)
+        guard let place = session.place else { return true }
+        if let home = session.home, place.stands(with: home) { return true }
+        return script.home.map { place.stands(with: $0) } ?? false
     }
 
     /// The words of skipping, where it has no number.
@@ -62,7 +65,10 @@ extension Situation {
     }
 
     /// Where `0` leads from the first page.
-    var placeBefore: Frame? { session.history.last { stands($0) } }
+    var placeBefore: Frame? {
+        for frame in session.history.reversed() where stands(frame) { return frame }
+        return nil
+    }
 
     /// Keys that would be answers are written with a `#`.
     private func keyForm(of screen: Screen?) -> KeyForm {

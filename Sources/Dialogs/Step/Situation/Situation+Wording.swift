@@ -61,7 +61,7 @@ extension Situation {
     func hasAnswers(for words: Words) -> Bool {
         words.template(language, channel.kind).pieces.allSatisfy { piece in
             guard case .placeholder(let name, nil) = piece, BuiltIn(rawValue: name) == nil else { return true }
-            return session.answers[name] != nil
+            return session.answers.contains(name)
         }
     }
 }

@@ -4,9 +4,9 @@ import Foundation
 struct Situation {
     let script: Script
     var surroundings: Surroundings
+    var session: Session
     /// As this turn has left it so far.
     var contact: Contact
-    var session: Session
     var privacy = Privacy.shown
 
     /// What stands for a private answer.
@@ -16,13 +16,6 @@ struct Situation {
         case masked
         /// What stands where there is no answer, as in what we begin.
         case absent
-    }
-
-    init(script: Script, surroundings: Surroundings, session: Session) {
-        self.script = script
-        self.surroundings = surroundings
-        contact = surroundings.contact
-        self.session = session
     }
 
     var masked: Situation {
@@ -55,6 +48,7 @@ struct Situation {
     /// Whether a frame of an earlier turn still stands in this script.
     func stands(_ frame: Frame) -> Bool {
         guard script.screen(at: frame.screen)?.waits == true else { return false }
+        if frame.calls.isEmpty { return true }
         return frame.calls.allSatisfy { script.screen(at: $0)?.canCall == true }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads what `ByteWriter` wrote.
 ///
-/// What is generic is inlined: unspecialised, a dictionary costs ten times as much.
+/// What is generic is inlined: unspecialised, a list costs ten times as much.
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
     private var index = 0
@@ -57,12 +57,16 @@ struct ByteReader {
     }
 
     @inline(__always)
-    mutating func dictionary<Value>(_ value: (inout ByteReader) throws -> Value) throws -> [String: Value] {
+    mutating func few<Value>(_ value: (inout ByteReader) throws -> Value) throws -> Few<Value> {
+        var (names, values): ([String], [Value]) = ([], [])
         let count = try count()
-        var values: [String: Value] = [:]
+        names.reserveCapacity(count)
         values.reserveCapacity(count)
-        for _ in 0..<count { values[try text()] = try value(&self) }
-        return values
+        for _ in 0..<count {
+            names.append(try text())
+            values.append(try value(&self))
+        }
+        return Few(names: names, values: values)
     }
 
     mutating func address() throws -> ScreenAddress {

@@ -2,13 +2,6 @@ import Foundation
 import Texting
 
 extension ByteWriter {
-    mutating func write(_ texts: [String: String]) {
-        write(texts) { writer, entry in
-            writer.write(entry.key)
-            writer.write(entry.value)
-        }
-    }
-
     mutating func write(_ frame: Frame) {
         write(frame.screen)
         write(frame.calls) { $0.write($1) }

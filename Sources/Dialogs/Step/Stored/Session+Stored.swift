@@ -12,10 +12,7 @@ extension Session {
         var writer = ByteWriter(capacity: Self.usualSize)
         writer.write(Self.form)
         writer.write(language.rawValue)
-        writer.write(answers) { writer, entry in
-            writer.write(entry.key)
-            writer.write(entry.value)
-        }
+        writer.write(answers) { $0.write($1) }
         writer.write(touched)
         writer.write(place) { $0.write($1) }
         writer.write(mode.rawValue)
@@ -27,12 +24,12 @@ extension Session {
         writer.write(history) { $0.write($1) }
         writer.write(home) { $0.write($1) }
         writer.write(misses)
-        writer.write(walked)
+        writer.write(walked) { $0.write($1) }
         writer.write(done) { $0.write($1) }
-        writer.write(origins)
+        writer.write(origins) { $0.write($1) }
         writer.write(reference?.digits) { $0.write($1) }
-        writer.write(references.mapValues(\.digits))
-        writer.write(loaded.mapValues(\.digits))
+        writer.write(references) { $0.write($1.digits) }
+        writer.write(loaded) { $0.write($1.digits) }
         writer.write(shownBy?.rawValue) { $0.write($1) }
         writer.write(brought) { $0.write($1) { $0.write($1) } }
         writer.write(pending) { $0.write($1) }
@@ -55,8 +52,9 @@ extension Session {
 
     private init(reading reader: inout ByteReader) throws {
         _ = try reader.byte()
-        self.init(
-            language: Language(try reader.text()), answers: try reader.dictionary { try $0.givenAnswer() }, touched: try reader.time())
+        language = Language(try reader.text())
+        answers = try reader.few { try $0.givenAnswer() }
+        touched = try reader.time()
         place = try reader.optional { try $0.frame() }
         mode = try reader.named()
         isWayOut = try reader.flag()
@@ -67,12 +65,12 @@ extension Session {
         history = try reader.list { try $0.frame() }
         home = try reader.optional { try $0.frame() }
         misses = try reader.number()
-        walked = try reader.dictionary { try $0.text() }
-        done = Set(try reader.list { try $0.text() })
-        origins = try reader.dictionary { try $0.text() }
+        walked = try reader.few { try $0.text() }
+        done = try reader.list { try $0.text() }
+        origins = try reader.few { try $0.text() }
         reference = try reader.optional { try $0.reference() }
-        references = try reader.dictionary { try $0.reference() }
-        loaded = try reader.dictionary { try $0.reference() }
+        references = try reader.few { try $0.reference() }
+        loaded = try reader.few { try $0.reference() }
         shownBy = try reader.optional { try $0.named() }
         brought = try reader.optional { Set(try $0.list { try $0.text() }) }
         pending = try reader.optional { try $0.pending() }

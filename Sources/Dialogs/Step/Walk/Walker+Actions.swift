@@ -54,10 +54,11 @@ extension Walker {
 
     private mutating func forgetAnswers() {
         session.answers = broughtNow
-        session.origins = session.origins.filter { broughtNow[$0.key] != nil }
+        let brought = broughtNow
+        for field in session.origins.names where !brought.contains(field) { session.origins[field] = nil }
         session.loaded = [:]
         session.told = nil
-        session.brought = session.brought?.filter { broughtNow[$0] != nil }
+        session.brought = session.brought?.filter { brought.contains($0) }
         // A reference that was given is an answer too; one made just now may still be said.
         session.references = madeNow
         if let reference = session.reference, !madeNow.values.contains(reference) { session.reference = nil }
@@ -109,7 +110,7 @@ extension Walker {
     }
 
     private mutating func speak(languageOf field: String) {
-        guard case .choice(let id)? = session.answers[field]?.answer, let language = script.known(Language(id)) else { return }
+        guard case .choice(let id)? = session.answers.answer(to: field), let language = script.known(Language(id)) else { return }
         session.language = language
         situation.contact.language = language
         effects.append(.language(language))

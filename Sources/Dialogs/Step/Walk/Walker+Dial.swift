@@ -2,14 +2,14 @@ import Foundation
 
 /// A new session on the phone.
 extension Walker {
-    mutating func dial(_ path: [String], after old: Session?) {
+    mutating func dial(_ path: [String]) {
         if path.isEmpty, openAsked() {
             session.isAsked = true
             askedAt = nil
             understood = .dial
             return
         }
-        let isResumable = old != nil && isWorthResuming
+        let isResumable = isWorthResuming
         if !isResumable { forgetAll() }
         session.touched = now
         session.isWayOut = false

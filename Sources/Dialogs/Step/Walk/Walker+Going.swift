@@ -6,7 +6,7 @@ extension Walker {
 
     /// To the start dialog; answers stay.
     mutating func goHome() {
-        guard let home = script.startFrame(of: script.start) else { return close() }
+        guard let home = script.home else { return close() }
         forgetTold()
         isGoingHome = true
         pace = .stepping
@@ -20,7 +20,7 @@ extension Walker {
             switch arrival {
             case .lost: return close()
             case .bottom:
-                guard hop(), let home = script.startFrame(of: script.start) else { return close() }
+                guard hop(), let home = script.home else { return close() }
                 forgetTold()
                 arrival = .at(home)
             case .at(let frame):
@@ -33,10 +33,9 @@ extension Walker {
 
     /// Does what the screen does; nil where the walk stops there.
     private mutating func enter(_ screen: Screen, at frame: Frame) -> Script.Arrival? {
-        if pace == .stepping || !session.done.contains(frame.screen.description) {
-            perform(screen.actions, at: frame)
+        if !screen.actions.isEmpty {
+            act(on: screen, at: frame)
             if said?.ends == true { return nil }
-            if !screen.actions.isEmpty { session.done.insert(frame.screen.description) }
         }
         switch screen.kind {
         case .route(let route):
@@ -59,6 +58,14 @@ extension Walker {
         }
     }
 
+    private mutating func act(on screen: Screen, at frame: Frame) {
+        let id = frame.screen.description
+        let isDone = situation.session.done.contains(id)
+        guard pace == .stepping || !isDone else { return }
+        perform(screen.actions, at: frame)
+        if said?.ends != true, !session.done.contains(id) { session.done.append(id) }
+    }
+
     /// Where the walk goes on past a screen that would wait.
     private func passage(of screen: Screen, at frame: Frame) -> Target? {
         switch pace {
@@ -69,8 +76,10 @@ extension Walker {
     }
 
     private func isPassedStepping(_ question: Question) -> Bool {
-        // Not by way of `session`: the compiler would copy the walker for it, at every screen.
-        question.known == .skip || situation.session.brought?.contains(question.save.id) == true
+        // Neither by way of `session` nor behind an `||`: the compiler would copy the walker for it, at every screen.
+        if question.known == .skip { return true }
+        guard let brought = situation.session.brought else { return false }
+        return brought.contains(question.save.id)
     }
 
     private mutating func hop() -> Bool {

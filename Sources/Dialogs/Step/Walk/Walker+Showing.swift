@@ -51,11 +51,13 @@ extension Walker {
 
     /// Words that stand alone and change nothing of what waits.
     mutating func say(_ text: String, masked: String) {
-        said = Said(text: page(of: layout(of: Shown(text: text))), masked: page(of: layout(of: Shown(text: masked))), ends: false)
+        let shown = page(of: layout(of: Shown(text: text)))
+        said = Said(text: shown, masked: masked == text ? shown : page(of: layout(of: Shown(text: masked))), ends: false)
     }
 
     mutating func end(_ words: Words) {
-        end(with: situation.text(words), masked: situation.masked.text(words))
+        let text = situation.text(words)
+        end(with: text, masked: holdsPrivate ? situation.masked.text(words) : text)
     }
 
     /// A polite end, where the script leads nowhere.
@@ -71,7 +73,10 @@ extension Walker {
         said?.ends = true
     }
 
-    private var holdsPrivate: Bool { session.answers.values.contains(where: \.isPrivate) }
+    private var holdsPrivate: Bool {
+        for answer in situation.session.answers.values where answer.isPrivate { return true }
+        return false
+    }
 
     private func laidOut(_ situation: Situation, _ waiting: Situation.Waiting) -> [String] {
         layout(of: situation.shown(waiting))

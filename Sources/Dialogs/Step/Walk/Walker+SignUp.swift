@@ -8,15 +8,17 @@ extension Walker {
         let known = situation.contact.signUps.filter { $0.signUp == id }.max { $0.created < $1.created }?.reference
         let reference: Reference
         let updates: Bool
-        switch (session.loaded[id], signUp.again, known) {
+        switch (situation.session.loaded[id], signUp.again, known) {
         case (let loaded?, _, _): (reference, updates) = (loaded, true)
         case (nil, .update, let known?): (reference, updates) = (known, true)
         case (nil, .refuse, _?): return close()
         case (nil, _, _): (reference, updates) = (freshReference(), false)
         }
         dropAnswersOffThePath(of: signUp, to: frame)
-        let answers = signUp.fields.reduce(into: [String: StoredAnswer]()) { answers, field in
-            guard let given = session.answers[field.id], given.answer != .skipped else { return }
+        var answers: [String: StoredAnswer] = [:]
+        answers.reserveCapacity(signUp.fields.count)
+        for field in signUp.fields {
+            guard let given = situation.session.answers[field.id], given.answer != .skipped else { continue }
             answers[field.id] = StoredAnswer(answer: given.answer, isPrivate: given.isPrivate)
         }
         effects.append(
@@ -31,7 +33,7 @@ extension Walker {
     }
 
     private func consent(to signUp: SignUp) -> (words: String, at: Date)? {
-        guard let (field, choice) = signUp.consent, let given = session.answers[field], given.answer == .choice(choice),
+        guard let (field, choice) = signUp.consent, let given = situation.session.answers[field], given.answer == .choice(choice),
             let words = given.words
         else { return nil }
         return (words, given.at)
@@ -39,7 +41,8 @@ extension Walker {
 
     private mutating func dropAnswersOffThePath(of signUp: SignUp, to frame: Frame) {
         let path = situation.path(to: frame)
-        for field in signUp.fields where session.answers[field.id] != nil && !situation.keeps(field.id, on: path, to: frame) {
+        for field in signUp.fields where situation.session.answers.contains(field.id) {
+            if situation.keeps(field.id, on: path, to: frame) { continue }
             session.answers[field.id] = nil
             session.origins[field.id] = nil
         }

@@ -1,8 +1,8 @@
 /// One answer on the phone.
 extension Walker {
-    mutating func type(_ text: String, after old: Session?) {
+    mutating func type(_ text: String) {
         if session.mode == .sameNumber, situation.contact.isDoubted { return answerSameNumber(TypedText(text)) }
-        guard old?.place != nil else {
+        guard session.place != nil else {
             // Nothing waits: as after a conversation that was purged in the middle of its session.
             forgetAll()
             goHome()

@@ -10,11 +10,19 @@ struct Walker {
         var ends: Bool
     }
 
+    /// Lends the caller's generator, of whatever kind: to copy a walker that holds one of no known kind costs a lot.
+    struct Chance: RandomNumberGenerator {
+        var draw: () -> UInt64 = { 0 }
+
+        func next() -> UInt64 { draw() }
+    }
+
     var situation: Situation
-    /// Not the walker's own kind: it would be compiled for none of them, and be slow for all.
-    var chance: any RandomNumberGenerator
+    var chance = Chance()
+    /// Whether no conversation was there before this turn, or it was somebody else's.
+    var isNew = false
     /// What a message of ours asked, and nobody has answered.
-    var opening: Opening?
+    var opening: Opening? { situation.surroundings.opening }
     /// The screen that it opened, where this turn's message was understood as an answer to it.
     var askedAt: ScreenAddress?
     var effects: [Effect] = []
@@ -29,9 +37,9 @@ struct Walker {
     /// Set while the walk began at the start of all.
     var isGoingHome = false
     /// The references made in this turn, by sign-up.
-    var madeNow: [String: Reference] = [:]
+    var madeNow: Few<Reference> = [:]
     /// The answers that this turn's message brought: the dialog that it opens may begin with forgetting, but not them.
-    var broughtNow: [String: GivenAnswer] = [:]
+    var broughtNow: Few<GivenAnswer> = [:]
     /// Routes and calls taken in this turn.
     var hops = 0
     /// Waiting screens passed in this turn.
@@ -43,21 +51,26 @@ struct Walker {
     /// What stands above the next screen's words.
     var heading = ""
 
-    init(_ session: Session?, in script: Script, _ surroundings: Surroundings, chance: any RandomNumberGenerator) {
-        situation = Situation(
-            script: script, surroundings: surroundings,
-            session: session
-                ?? Session(
-                    language: script.known(surroundings.contact.language) ?? script.source, answers: [:], touched: surroundings.now))
-        self.chance = chance
-        opening = surroundings.opening
+    // By way of the members' own init: one written out would copy all of it once more.
+    static func begin(_ session: Session?, in script: Script, _ surroundings: Surroundings) -> Walker {
+        let contact = surroundings.contact
+        if let session {
+            return Walker(
+                situation: Situation(script: script, surroundings: surroundings, session: session, contact: contact))
+        }
+        let begun = Session(
+            language: script.known(contact.language) ?? script.source, answers: [:], touched: surroundings.now)
+        return Walker(
+            situation: Situation(script: script, surroundings: surroundings, session: begun, contact: contact), isNew: true)
     }
 
     // Lent, since to copy them would cost more than most of what is done with them.
-    var script: Script { _read { yield situation.script } }
+    var script: Script {
+        @inline(__always) _read { yield situation.script }
+    }
     var session: Session {
-        _read { yield situation.session }
-        _modify { yield &situation.session }
+        @inline(__always) _read { yield situation.session }
+        @inline(__always) _modify { yield &situation.session }
     }
     var now: Date { situation.surroundings.now }
 

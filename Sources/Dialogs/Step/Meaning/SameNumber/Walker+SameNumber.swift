@@ -3,14 +3,14 @@ import Foundation
 /// A number is no proof of a person: after a long silence it is asked first whose it is.
 extension Walker {
     /// A dial or a message, which waits where it must first be known whose number this is.
-    mutating func arrive(_ news: Session.Pending, after old: Session?) {
+    mutating func arrive(_ news: Session.Pending) {
         session.isAsked = nil
-        guard situation.contact.isDoubted else { return proceed(with: news, after: old) }
+        guard situation.contact.isDoubted else { return proceed(with: news) }
         guard case .texted(let text) = news else { return askWhoseNumber(before: news) }
         let typed = TypedText(text)
         // These show nothing of anybody.
         if let command = situation.command(typed), command.id != .menu {
-            obey(command, after: old)
+            obey(command)
             words = kept(typed)
         } else if session.mode == .sameNumber, session.shownBy == .sms, situation.isFresh {
             answerSameNumber(typed)
@@ -20,10 +20,10 @@ extension Walker {
         }
     }
 
-    private mutating func proceed(with news: Session.Pending, after old: Session?) {
+    private mutating func proceed(with news: Session.Pending) {
         switch news {
-        case .dialled(let path): dial(path, after: old)
-        case .texted(let text): self.text(text, after: old)
+        case .dialled(let path): dial(path)
+        case .texted(let text): self.text(text)
         }
     }
 
@@ -49,7 +49,7 @@ extension Walker {
             situation.contact = Contact(
                 language: nil, hasOptedOut: situation.contact.hasOptedOut, signUps: [], referencesLockedUntil: nil)
             session.language = script.source
-            opening = nil
+            situation.surroundings.opening = nil
             settle(.newContact)
         case .several(let options): ask(which: options)
         case .one, .nothing: miss()
@@ -63,7 +63,8 @@ extension Walker {
         situation.contact.isDoubted = false
         let pending = session.pending
         forgetAll()
-        proceed(with: pending ?? .dialled([]), after: nil)
+        isNew = true
+        proceed(with: pending ?? .dialled([]))
         askedAt = nil
         if understood != .unexpected {
             understood = .sameNumber
