@@ -5,50 +5,54 @@
 struct NameTable<Value: Sendable>: Sendable {
     private struct Entry {
         let name: String
-        let value: Value
+        let hash: UInt
         /// The next of the same slot.
-        var next: Int?
+        let next: Int?
     }
 
     private var entries: [Entry] = []
+    private let values: [Value]
     /// The first entry of each slot; a power of two, so that a slot is the low bits of a hash.
     private var slots: [Int?]
 
     init(_ values: [(name: String, value: Value)]) {
+        self.values = values.map(\.value)
         var count = 8
-        while count < 2 * values.count { count *= 2 }
+        while count < 4 * values.count { count *= 2 }
         slots = Array(repeating: nil, count: count)
         entries.reserveCapacity(values.count)
-        // From the last on: of one name, the first is found first.
-        for (name, value) in values.reversed() {
-            let slot = slot(of: name)
-            entries.append(Entry(name: name, value: value, next: slots[slot]))
-            slots[slot] = entries.count - 1
+        for (index, (name, _)) in values.enumerated() {
+            let hash = Self.hash(of: name)
+            let slot = slot(of: hash)
+            entries.append(Entry(name: name, hash: hash, next: slots[slot]))
+            slots[slot] = index
         }
     }
 
     subscript(name: String) -> Value? { first(under: name) { _ in true } }
 
-    /// Of several under one name, the one that is meant.
+    /// Of several under one name, the one that is meant, by its number in the order in which they were given.
     @inline(__always)
-    func first(under name: String, where isMeant: (Value) -> Bool) -> Value? {
-        var next = slots[slot(of: name)]
+    func first(under name: String, where isMeant: (Int) -> Bool) -> Value? {
+        let hash = Self.hash(of: name)
+        var next = slots[slot(of: hash)]
         while let index = next {
-            if entries[index].name == name, isMeant(entries[index].value) { return entries[index].value }
+            if entries[index].hash == hash, entries[index].name == name, isMeant(index) { return values[index] }
             next = entries[index].next
         }
         return nil
     }
 
-    /// FNV-1a.
-    private func slot(of name: String) -> Int {
-        let hash = name.utf8.withContiguousStorageIfAvailable(Self.hash) ?? Array(name.utf8).withUnsafeBufferPointer(Self.hash)
-        return Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+    private func slot(of hash: UInt) -> Int { Int(bitPattern: hash ^ hash >> 32) & (slots.count - 1) }
+
+    private static func hash(of name: String) -> UInt {
+        name.utf8.withContiguousStorageIfAvailable(hash) ?? Array(name.utf8).withUnsafeBufferPointer(hash)
     }
 
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    /// FNV-1a.
+    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt {
+        var hash: UInt = 0xCBF2_9CE4_8422_2325
+        for byte in name { hash = (hash ^ UInt(byte)) &* 0x100_0000_01B3 }
         return hash
     }
 }

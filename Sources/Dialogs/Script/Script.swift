@@ -70,12 +70,13 @@ package struct Script: Equatable, Sendable {
 
     var facts: ScriptFacts.Found { made.facts.of(self) }
 
+    /// Whether somebody consents to a sign-up in that field.
+    func isConsent(_ field: String) -> Bool { made.consents.contains(field) }
+
     /// The start of all.
     var home: Frame? { made.home }
 
-    package func screen(at address: ScreenAddress) -> Screen? {
-        made.screens.first(under: address.screen) { $0.dialog == address.dialog }?.screen
-    }
+    package func screen(at address: ScreenAddress) -> Screen? { made.screen(at: address) }
 
     /// The address that a target means in `dialog`; nil for `return` and for a dialog that is not there.
     package func address(of target: Target, in dialog: String) -> ScreenAddress? {

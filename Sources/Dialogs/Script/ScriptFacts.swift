@@ -5,8 +5,6 @@ final class ScriptFacts: Sendable {
     final class Found: Sendable {
         /// The questions that save a field, in the order of the files' names.
         let questions: [String: [(screen: ScreenAddress, question: Question)]]
-        /// The fields in which somebody consents to a sign-up.
-        let consents: Set<String>
         /// The options of the start menu from which a call-back is reached, in their order.
         let callbackOptions: [MenuChoice]
         /// The dialog that each keyword opens, as a message is compared with it, with the languages in which it does.
@@ -14,7 +12,7 @@ final class ScriptFacts: Sendable {
 
         fileprivate init(in script: Script) {
             callbackOptions = script.findCallbackOptions()
-            (questions, consents, keywords) = script.findFields()
+            (questions, keywords) = script.findFields()
         }
     }
 
@@ -25,18 +23,16 @@ final class ScriptFacts: Sendable {
 
 extension Script {
     fileprivate func findFields() -> (
-        questions: [String: [(screen: ScreenAddress, question: Question)]], consents: Set<String>,
+        questions: [String: [(screen: ScreenAddress, question: Question)]],
         keywords: [String: (dialog: String, languages: [Language])]
     ) {
         var questions: [String: [(screen: ScreenAddress, question: Question)]] = [:]
-        var consents: Set<String> = []
         var keywords: [String: (dialog: String, languages: [Language])] = [:]
         for (name, dialog) in dialogs.sorted(by: { $0.key < $1.key }) {
             for id in dialog.screens.keys.sorted() {
                 guard case .question(let question)? = dialog.screens[id]?.kind else { continue }
                 questions[question.save.id, default: []].append((ScreenAddress(dialog: name, screen: id), question))
             }
-            consents.formUnion(dialog.signUps.values.compactMap(\.consentField))
             for language in languages {
                 for word in dialog.keywords[language] ?? [] {
                     let known = keywords[bare(word)]
@@ -45,7 +41,7 @@ extension Script {
                 }
             }
         }
-        return (questions, consents, keywords)
+        return (questions, keywords)
     }
 }
 

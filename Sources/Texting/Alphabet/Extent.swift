@@ -16,10 +16,11 @@ struct Extent: Hashable {
 
     /// nil where it is more than plain ASCII of one septet a letter.
     init?(ascii text: UnsafeBufferPointer<UInt8>) {
-        var escaped: UInt8 = 0
-        // Of plain ASCII, the extension table has the brackets, the backslash, the caret, the braces, the bar and the tilde.
-        for byte in text { escaped |= (byte | 0x20) &- UInt8(ascii: "{") < 4 ? 1 : 0 }
-        guard escaped == 0, text.isPlain else { return nil }
+        // Of plain ASCII, the extension table has the brackets, the backslash, the caret, the braces, the bar and the tilde: four letters
+        // from the brace on, and the same four without the bit of small letters.
+        var nearest = UInt8.max
+        for byte in text { nearest = min(nearest, (byte | 0x20) &- UInt8(ascii: "{")) }
+        guard nearest >= 4, text.isPlain else { return nil }
         septets = text.count
         utf16Units = text.count
     }

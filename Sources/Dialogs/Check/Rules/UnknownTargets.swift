@@ -50,7 +50,7 @@ private func noQuestion(_ target: Target, in dialog: String, of script: Script) 
         return target.destination == .back ? keywordAnswerFault(at: target.place) : nil
     }
     guard let question = screen.question else { return keywordAnswerFault(at: target.place) }
-    return script.facts.consents.contains(question.save.id) ? keywordAnswerIsConsent(at: target.place) : nil
+    return script.isConsent(question.save.id) ? keywordAnswerIsConsent(at: target.place) : nil
 }
 
 private func keywordAnswerIsConsent(at place: Place) -> Finding {

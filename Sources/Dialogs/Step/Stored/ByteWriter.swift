@@ -4,30 +4,31 @@ import Foundation
 ///
 /// Into room of its own: an array would ask at each byte whether it is shared.
 struct ByteWriter: ~Copyable {
-    private var room: UnsafeMutableBufferPointer<UInt8>
+    private var room: UnsafeMutablePointer<UInt8>
+    private var size: Int
     private var count = 0
     /// Nearly all screens of a conversation are of one dialog.
     private var dialog = ""
 
     /// - Parameter capacity: the bytes that are expected; there can be more.
-    init(capacity: Int) { room = .allocate(capacity: capacity) }
+    init(capacity: Int) {
+        room = .allocate(capacity: capacity)
+        size = capacity
+    }
 
     deinit { room.deallocate() }
 
-    var bytes: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { bytes, count in
-            count = bytes.initialize(fromContentsOf: room[..<self.count])
-        }
-    }
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: room, count: count)) }
 
     @inline(__always)
     private mutating func makeRoom(for more: Int) {
-        if more > room.count - count { grow(by: more) }
+        if more > size - count { grow(by: more) }
     }
 
     private mutating func grow(by more: Int) {
-        let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(2 * room.count, count + more))
-        _ = larger.initialize(fromContentsOf: room[..<count])
+        size = max(2 * size, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        larger.initialize(from: room, count: count)
         room.deallocate()
         room = larger
     }
@@ -35,7 +36,7 @@ struct ByteWriter: ~Copyable {
     /// Where there is room.
     @inline(__always)
     private mutating func put(_ byte: UInt8) {
-        room.initializeElement(at: count, to: byte)
+        room[count] = byte
         count += 1
     }
 
@@ -76,7 +77,7 @@ struct ByteWriter: ~Copyable {
     private mutating func write(_ utf8: UnsafeBufferPointer<UInt8>) {
         makeRoom(for: Self.longestNumber + utf8.count)
         put(utf8.count)
-        _ = UnsafeMutableBufferPointer(rebasing: room[count...]).initialize(fromContentsOf: utf8)
+        if let start = utf8.baseAddress { (room + count).initialize(from: start, count: utf8.count) }
         count += utf8.count
     }
 
@@ -117,8 +118,12 @@ struct ByteWriter: ~Copyable {
 
     /// An empty dialog, which no screen has, says that it is that of the screen before.
     mutating func write(_ address: ScreenAddress) {
-        write(address.dialog == dialog ? "" : address.dialog)
+        if address.dialog == dialog {
+            write(0)
+        } else {
+            write(address.dialog)
+            dialog = address.dialog
+        }
         write(address.screen)
-        dialog = address.dialog
     }
 }

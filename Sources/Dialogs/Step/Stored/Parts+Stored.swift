@@ -8,11 +8,16 @@ extension ByteWriter {
         write(frame.pace == .passing)
     }
 
-    mutating func write(_ given: GivenAnswer) {
-        write(given.answer)
-        write(given.words) { $0.write($1) }
-        write(given.at)
-        write(given.isPrivate)
+    /// Piece by piece: to hand an answer on with all that is kept of it would copy it.
+    mutating func write(_ given: Few<GivenAnswer>) {
+        write(given.names.count)
+        for index in given.names.indices {
+            write(given.names[index])
+            write(given.values[index].answer)
+            write(given.values[index].words) { $0.write($1) }
+            write(given.values[index].at)
+            write(given.values[index].isPrivate)
+        }
     }
 
     mutating func write(_ pending: Session.Pending) {

@@ -12,7 +12,7 @@ extension Session {
         var writer = ByteWriter(capacity: Self.usualSize)
         writer.write(Self.form)
         writer.write(language.rawValue)
-        writer.write(answers) { $0.write($1) }
+        writer.write(answers)
         writer.write(touched)
         writer.write(place) { $0.write($1) }
         writer.write(mode.rawValue)

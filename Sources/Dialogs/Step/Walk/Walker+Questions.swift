@@ -118,7 +118,7 @@ extension Walker {
     /// The question as shown and the words chosen, for what somebody consents to.
     private func consentWords(_ answer: Answer, _ question: Question) -> String? {
         guard case .choice(let id) = answer, case .choice(let choices) = question.expect,
-            script.facts.consents.contains(question.save.id), let choice = situation.choice(id, of: choices)
+            script.isConsent(question.save.id), let choice = situation.choice(id, of: choices)
         else { return nil }
         let letters = situation.channel.budget.letters
         return fitted(situation.text(question.ask), to: letters) + " / " + fitted(situation.text(choice.words), to: letters)

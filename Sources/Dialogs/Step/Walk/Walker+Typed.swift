@@ -50,9 +50,9 @@ extension Walker {
 
     /// From here the walk goes forward.
     mutating func beginAnswer() {
-        leaving = session.place
+        leaving = situation.session.place
         passed = []
-        pace = session.place?.pace ?? .stepping
+        pace = leaving?.pace ?? .stepping
     }
 
     /// What is no key is an answer to what the phone shows.

@@ -56,7 +56,7 @@ extension Situation {
 
     /// Whether somebody consents to a sign-up with the answer that is awaited.
     var asksConsent: Bool {
-        openQuestion.map { $0.isChoice && script.facts.consents.contains($0.save.id) } ?? false
+        openQuestion.map { $0.isChoice && script.isConsent($0.save.id) } ?? false
     }
 
     /// Whether any words would be an answer.
