@@ -21,8 +21,13 @@ struct TypedText: Equatable {
 
     /// The number of an option: no sign, no leading zero.
     var optionNumber: Int? {
-        guard digits.utf8.count <= 3, digits.first != "0", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return Int(digits)
+        guard (1...3).contains(digits.utf8.count), digits.utf8.first != 0x30 else { return nil }
+        var number = 0
+        for byte in digits.utf8 {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        return number
     }
 
     /// What stands between commas, semicolons and line breaks, as far as anything stands there.

@@ -55,8 +55,10 @@ extension Situation {
         var options: [Option] = []
     }
 
-    var waiting: Waiting {
-        let screen = screen
+    var waiting: Waiting { waiting(at: screen) }
+
+    /// - Parameter screen: the one that waits.
+    func waiting(at screen: Screen?) -> Waiting {
         switch screen?.kind {
         case .review?: return Waiting(screen: screen, way: session.place.map { path(to: $0) })
         case .question(let question)?:

@@ -4,7 +4,7 @@ import Texting
 extension Walker {
     /// Stops at a screen that is newly reached.
     mutating func show(_ screen: Screen, at frame: Frame) {
-        if let leaving, leaving.standing != frame.standing { session.remember(leaving) }
+        if let leaving, !leaving.stands(with: frame) { session.remember(leaving) }
         leaving = nil
         let isQuestion = screen.question != nil
         place(at: Frame(screen: frame.screen, calls: frame.calls, pace: isQuestion ? pace : .stepping))
@@ -12,7 +12,7 @@ extension Walker {
             session.mode = .knownOffer
         }
         if isGoingHome { session.home = frame.standing }
-        present()
+        present(screen)
     }
 
     /// Stands at a screen without the traces of the one before.
@@ -26,11 +26,13 @@ extension Walker {
     }
 
     /// Shows what waits from its first page on, with options as they are now.
-    mutating func present() {
+    mutating func present() { present(situation.screen) }
+
+    private mutating func present(_ screen: Screen?) {
         session.page = 0
         session.heading = heading
         heading = ""
-        let waiting = situation.waiting
+        let waiting = situation.waiting(at: screen)
         session.shown = situation.options(of: waiting)
         tell(waiting)
     }
