@@ -148,7 +148,7 @@ let package = Package(
             "Server",
             [
                 "Server", "Conversations", "Dialogs", "Gateways", "Store", "Texting", httpTypes, hummingbird, hummingbirdCore,
-                nioEmbedded, nio, nioHTTPTypes, lifecycle, logging, metrics,
+                nioEmbedded, nio, nioHTTP1, nioHTTPTypesHTTP1, lifecycle, logging, metrics,
             ]),
         test("Console", ["Console", "Gateways", "Server", "Texting", httpTypes, hummingbird, logging]),
         test(

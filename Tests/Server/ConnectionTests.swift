@@ -110,6 +110,31 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n", "POST /channels/ussd/receive HTTP/1.1\r\nContent-Length: 9\r\n\r\nse",
+    ])
+    func `that is silent is cut off, whatever it had asked or begun to ask`(said: String) async throws {
+        var limits = RequestLimits()
+        limits.silence = .milliseconds(60)
+        try await connected(limits: limits) { connection in
+            connection.write(said)
+            #expect(bodies(await connection.rest()).count <= 1)
+        }
+    }
+
+    @Test func `may be silent as long as its answer takes`() async throws {
+        var limits = RequestLimits()
+        limits.silence = .milliseconds(60)
+        let turns = StagedTurns { _ in
+            try? await Task.sleep(for: .milliseconds(300))
+            return .reply(Reply(text: "Enfin", ends: true))
+        }
+        try await connected(turns, limits: limits) { connection in
+            connection.write(Self.post("1"))
+            #expect(bodies(await connection.rest()) == ["END Enfin"])
+        }
+    }
+
     @Test func `may bring a body in pieces`() async throws {
         try await connected { connection in
             let request = Self.post("1*Awa")

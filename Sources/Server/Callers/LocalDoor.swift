@@ -23,13 +23,14 @@ package struct LocalDoor: Sendable {
         guard Caller(peer: context.peer, headers: request.headers).isLocal else {
             return Refusal(.forbidden, "The phone on the screen is open to this machine's own browser alone.")
         }
-        return refusalOfStrangeHost(request.head) ?? Self.refusalOfForeignPage(request.head)
+        let authority = request.head.authority
+        return refusalOfStrangeHost(authority) ?? Self.refusalOfForeignPage(request.headers, of: authority)
     }
 
     /// A name that somebody else makes point to this machine gives their page the rights of ours (DNS rebinding); its name tells it.
-    func refusalOfStrangeHost(_ head: HTTPRequest) -> Refusal? {
+    func refusalOfStrangeHost(_ authority: String?) -> Refusal? {
         // What has no Host is no browser.
-        guard let authority = head.authority else { return nil }
+        guard let authority else { return nil }
         guard ownHosts.contains(Self.host(in: authority)) else {
             return Refusal(.forbidden, "This is open under this machine's own name alone: localhost, or the address that it listens at.")
         }
@@ -37,9 +38,9 @@ package struct LocalDoor: Sendable {
     }
 
     /// A gateway sends no Origin, and our own pages send ours: any other is somebody else's page in a browser on this machine.
-    static func refusalOfForeignPage(_ head: HTTPRequest) -> Refusal? {
-        guard let origin = head.headerFields.only(.origin) else { return nil }
-        guard let authority = head.authority, origin == "http://\(authority)" || origin == "https://\(authority)" else {
+    static func refusalOfForeignPage(_ headers: HTTPFields, of authority: String?) -> Refusal? {
+        guard let origin = headers.only(.origin) else { return nil }
+        guard let authority, origin == "http://\(authority)" || origin == "https://\(authority)" else {
             return Refusal(.forbidden, "This is not open to the pages of another site.")
         }
         return nil

@@ -7,8 +7,9 @@ import NIOHTTPTypesHTTP1
 
 /// A connection: what gateways call is answered on its own event loop, all else by Hummingbird's tasks behind it.
 ///
-/// It is Hummingbird's own pipeline with one handler more. That handler stands behind the one that knows silence and the end of the service, so
-/// these hold for both; and one request is let in at a time, so that who answers it writes alone.
+/// It is Hummingbird's own pipeline with `WebhookHandler` in it, which minds silence instead of Hummingbird's handler: it stands before the
+/// parts are made Hummingbird's, which costs as much as to answer a call does. It stands behind the one that knows the end of the service
+/// and lets in one request at a time, so that who answers it writes alone.
 struct WebChannel: HTTPChannelHandler {
     typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
@@ -22,9 +23,8 @@ struct WebChannel: HTTPChannelHandler {
                 withPipeliningAssistance: true, withErrorHandling: false, withOutboundHeaderValidation: false,
                 withEncoderConfiguration: .init(),
                 withDecoderLimitConfiguration: webhooks.limits.decoding)
-            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: webhooks.limits.silence, logger: logger))
             try pipeline.addHandler(WebhookHandler(webhooks))
+            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
         }
     }

@@ -1,18 +1,17 @@
 import Foundation
-import HTTPTypes
 
 /// The time of an answer as HTTP writes it (RFC 9110 §5.6.7), worded once a second.
 struct DateHeader {
     private var second = Int.min
-    private var field = HTTPField(name: .date, value: "")
+    private var words = ""
 
-    mutating func field(at moment: Date) -> HTTPField {
+    mutating func words(at moment: Date) -> String {
         let now = Int(moment.timeIntervalSince1970.rounded(.down))
         if now != second {
             second = now
-            field = HTTPField(name: .date, value: Self.words(at: now))
+            words = Self.words(at: now)
         }
-        return field
+        return words
     }
 
     private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

@@ -1,16 +1,17 @@
 import Gateways
 import HTTPTypes
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
 
 /// Answers what gateways call right where it comes in, and hands on everything else.
 ///
 /// The way through a stream, a task, a router and back costs as much as a turn does. Whoever stands before it lets in one request at a time
 /// (`WebChannel`).
-final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundOut = HTTPResponsePart
+final class WebhookHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
 
     private enum State {
         /// Between two requests, or in one that is not ours.
@@ -33,6 +34,7 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
     /// The other end has said all that it will say; told behind the answer, since whoever hears it closes.
     private var isInputClosed = false
     private var context: ChannelHandlerContext?
+    private var silence: Silence?
     private var executor: LoopExecutor?
     private var date = DateHeader()
     private lazy var peer = context?.remoteAddress.flatMap { IPAddress($0) }
@@ -42,22 +44,29 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         executor = LoopExecutor(context.eventLoop)
+        silence = Silence(of: context.channel, longest: TimeAmount(webhooks.limits.silence))
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        silence?.end()
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
+        let part = unwrapInboundIn(data)
+        let now = NIODeadline.now()
+        silence?.heard(part, at: now)
+        switch part {
         case .head(let head):
             switch webhooks.destination(of: head) {
             case .elsewhere: context.fireChannelRead(data)
-            case .noChannel(let refusal): dismiss(head, WebResponse(refusal))
-            case .channel(let call): begin(call)
+            case .noChannel(let request, let refusal): dismiss(request, WebResponse(refusal))
+            case .channel(let call): begin(call, at: now)
             }
         case .body(let piece):
             switch state {
             case .handingOn: context.fireChannelRead(data)
-            case .reading: take(piece)
+            case .reading: take(piece, at: now)
             case .passingOver: break
             }
         case .end:
@@ -69,8 +78,8 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
     }
 
-    private func begin(_ call: Call) {
-        if let dismissal = webhooks.dismissal(of: call, from: peer) { return dismiss(call.head, dismissal) }
+    private func begin(_ call: Call, at now: NIODeadline) {
+        if let dismissal = webhooks.dismissal(of: call, from: peer) { return dismiss(call.web, dismissal) }
         if let announced = call.web.headers.only(.contentLength).flatMap({ Int($0) }), announced > webhooks.limits.body {
             incoming = call
             return breakOff(webhooks.limits.tooLarge)
@@ -78,15 +87,15 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         owesAnswer = true
         state = .reading
         incoming = call
-        deadline = .now() + TimeAmount(webhooks.limits.reading)
+        deadline = now + TimeAmount(webhooks.limits.reading)
     }
 
     /// The time is looked at with every piece that comes: a silent sender is cut off by the connection's own time limit, a trickling one here,
     /// and neither costs a timer.
-    private func take(_ piece: ByteBuffer) {
+    private func take(_ piece: ByteBuffer, at now: NIODeadline) {
         let length = (incoming?.web.body.count ?? 0) + piece.readableBytes
         guard length <= webhooks.limits.body else { return breakOff(webhooks.limits.tooLarge) }
-        guard NIODeadline.now() < deadline else { return breakOff(webhooks.limits.tooSlow) }
+        guard now < deadline else { return breakOff(webhooks.limits.tooSlow) }
         incoming?.web.body.append(contentsOf: piece.readableBytesView)
     }
 
@@ -98,24 +107,24 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         Task.immediate(executorPreference: executor) {
             let response = await webhooks.answer(call)
             if loop.inEventLoop {
-                handler.value.write(response, to: call.head)
+                handler.value.write(response, to: call.web)
             } else {
-                loop.execute { handler.value.write(response, to: call.head) }
+                loop.execute { handler.value.write(response, to: call.web) }
             }
         }
     }
 
-    private func dismiss(_ head: HTTPRequest, _ response: WebResponse) {
+    private func dismiss(_ request: WebRequest, _ response: WebResponse) {
         owesAnswer = true
         state = .passingOver
-        write(response, to: head)
+        write(response, to: request)
     }
 
     /// Refuses what comes in before it is all here.
     private func breakOff(_ refusal: Refusal) {
         guard var call = incoming.take() else { return }
         call.web.body = []
-        dismiss(call.head, webhooks.answer(unreadable: call, refusal))
+        dismiss(call.web, webhooks.answer(unreadable: call, refusal))
         hangUp()
     }
 
@@ -125,36 +134,42 @@ final class WebhookHandler: ChannelInboundHandler, RemovableChannelHandler {
         channel.eventLoop.scheduleTask(in: TimeAmount(webhooks.limits.farewell)) { channel.close(promise: nil) }
     }
 
-    private func write(_ response: WebResponse, to head: HTTPRequest) {
+    private func write(_ response: WebResponse, to request: WebRequest) {
         guard let context else { return }
         guard !isWriting else {
             // Its request was let in by the answer that is being written: a thousand of them would be answered inside one another.
             let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
-            return context.eventLoop.execute { handler.value.write(response, to: head) }
+            return context.eventLoop.execute { handler.value.write(response, to: request) }
         }
         isWriting = true
         owesAnswer = false
-        context.write(wrapOutboundOut(.head(self.head(of: response))), promise: nil)
-        if head.method != .head {
-            context.write(wrapOutboundOut(.body(context.channel.allocator.buffer(string: response.body))), promise: nil)
+        silence?.answered()
+        context.write(wrapOutboundOut(.head(head(of: response))), promise: nil)
+        if request.method != .head {
+            context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(string: response.body)))), promise: nil)
         }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         isWriting = false
-        if head.headerFields.asksToClose { context.close(mode: .output, promise: nil) }
+        if request.headers.asksToClose { context.close(mode: .output, promise: nil) }
         if isInputClosed, !owesAnswer { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
     }
 
-    private static let notKept = HTTPField(name: .cacheControl, value: "no-store")
+    private func head(of response: WebResponse) -> HTTPResponseHead {
+        var headers: [(String, String)] = []
+        headers.reserveCapacity(4 + response.headers.count)
+        headers.append(("Content-Type", response.contentType))
+        headers.append(("Cache-Control", "no-store"))
+        for field in response.headers { headers.append((field.name.rawName, field.value)) }
+        headers.append(("Content-Length", String(response.body.utf8.count)))
+        headers.append(("Date", date.words(at: webhooks.now())))
+        let status = HTTPResponseStatus(statusCode: response.status.code, reasonPhrase: response.status.reasonPhrase)
+        return HTTPResponseHead(version: .http1_1, status: status, headers: HTTPHeaders(headers))
+    }
 
-    private func head(of response: WebResponse) -> HTTPResponse {
-        var fields = HTTPFields()
-        fields.reserveCapacity(4 + response.headers.count)
-        fields.append(HTTPField(name: .contentType, value: response.contentType))
-        fields.append(Self.notKept)
-        fields.append(contentsOf: response.headers)
-        fields.append(HTTPField(name: .contentLength, value: String(response.body.utf8.count)))
-        fields.append(date.field(at: webhooks.now()))
-        return HTTPResponse(status: response.status, headerFields: fields)
+    /// An answer of somebody behind this handler.
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { silence?.answered() }
+        context.write(data, promise: promise)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

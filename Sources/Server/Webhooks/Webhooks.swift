@@ -106,9 +106,9 @@ final class Webhooks: Sendable {
 
     /// As the gateway wrote it: what a proxy hands on names the proxy's own way to us. Path and query are left as they came.
     private func address(calledBy call: Call) -> String {
-        var base = publicAddress ?? "http://\(call.head.authority ?? "")"
+        var base = publicAddress ?? "http://\(call.authority ?? "")"
         while base.hasSuffix("/") { base.removeLast() }
-        return base + (call.head.path ?? "/")
+        return base + call.target
     }
 
     private func refusal(of call: Call, from peer: IPAddress?) -> Refusal? {
@@ -123,8 +123,8 @@ final class Webhooks: Sendable {
     private func refusalOfPages(_ call: Call) -> Refusal? {
         let channel = call.channel.served
         if channel.proof.isGiven { return nil }
-        let refusal = channel.settings.isTest ? door.refusalOfStrangeHost(call.head) : nil
-        return refusal ?? LocalDoor.refusalOfForeignPage(call.head)
+        let refusal = channel.settings.isTest ? door.refusalOfStrangeHost(call.authority) : nil
+        return refusal ?? LocalDoor.refusalOfForeignPage(call.web.headers, of: call.authority)
     }
     private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Answered {
         let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())

@@ -3,7 +3,8 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
-import NIOHTTPTypes
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 import Server
 import Synchronization
 
@@ -24,16 +25,19 @@ extension WebServer {
         let channel = NIOAsyncTestingChannel()
         channel.remoteAddress = try question.peer.isEmpty ? nil : SocketAddress(ipAddress: question.peer, port: 40_000)
         try await channel.testingEventLoop.executeInContext { try channel.pipeline.syncOperations.addHandler(self.handlerOfCalls()) }
-        try await channel.writeInbound(HTTPRequestPart.head(head))
-        try await channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: question.body)))
-        try await channel.writeInbound(HTTPRequestPart.end(nil))
+        try await channel.writeInbound(HTTPServerRequestPart.head(HTTPRequestHead(head)))
+        try await channel.writeInbound(HTTPServerRequestPart.body(ByteBuffer(string: question.body)))
+        try await channel.writeInbound(HTTPServerRequestPart.end(nil))
         // What the handler hands on goes to the router.
-        if try await channel.readInbound(as: HTTPRequestPart.self) != nil { return try await routed(head, question) }
+        if try await channel.readInbound(as: HTTPServerRequestPart.self) != nil { return try await routed(head, question) }
         var answered = Answered(status: .ok, headers: [:], body: ByteBuffer())
         while true {
-            switch try await channel.waitForOutboundWrite(as: HTTPResponsePart.self) {
-            case .head(let head): (answered.status, answered.headers) = (head.status, head.headerFields)
-            case .body(let piece): answered.body.writeImmutableBuffer(piece)
+            switch try await channel.waitForOutboundWrite(as: HTTPServerResponsePart.self) {
+            case .head(let head):
+                let head = try HTTPResponse(head)
+                (answered.status, answered.headers) = (head.status, head.headerFields)
+            case .body(.byteBuffer(let piece)): answered.body.writeImmutableBuffer(piece)
+            case .body(.fileRegion): throw NoBytes()
             case .end: return answered
             }
         }
@@ -49,6 +53,8 @@ extension WebServer {
         return Answered(status: response.status, headers: response.headers, body: written.bytes.withLock { $0 })
     }
 }
+
+private struct NoBytes: Error {}
 
 /// What was written of a body.
 private final class Written: Sendable {
