@@ -76,6 +76,40 @@ import Testing
         }
     }
 
+    @Test func `on which requests come while an answer is awaited gets the answers in their order`() async throws {
+        let first = Gate()
+        let turns = StagedTurns { inbound in
+            guard case .cumulative(let text) = inbound.text else { return .none }
+            if text == "1" { await first.passed() }
+            return .reply(Reply(text: text, ends: false))
+        }
+        try await connected(turns) { connection in
+            connection.write(Self.post("1"))
+            for text in ["2", "3", "4"] {
+                try await Task.sleep(for: .milliseconds(20))
+                connection.write(Self.post(text))
+            }
+            first.open()
+            #expect(bodies(await connection.answer(endingIn: "CON 4")) == ["CON 1", "CON 2", "CON 3", "CON 4"])
+        }
+    }
+
+    @Test func `that brings more and more while an answer is awaited is not read on and on`() async throws {
+        let release = Gate()
+        let turns = StagedTurns { _ in
+            await release.passed()
+            return .none
+        }
+        try await connected(turns) { connection in
+            connection.write(Self.post("1"))
+            let length = 60_000
+            let more = "POST /channels/ussd/receive HTTP/1.1\r\nContent-Length: \(length)\r\n\r\n" + String(repeating: "x", count: length)
+            let flood = 64 * 1024 * 1024
+            #expect(await connection.flood(with: more, atMost: flood) < flood / 2)
+            release.open()
+        }
+    }
+
     @Test func `whose client will say no more still gets its answer`() async throws {
         let release = Gate()
         let turns = StagedTurns { _ in

@@ -34,6 +34,10 @@ final class WebhookHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// The other end has said all that it will say; told behind the answer, since whoever hears it closes.
     private var isInputClosed = false
     private var context: ChannelHandlerContext?
+    /// Where the socket is; nil in tests that have none.
+    private var socketSide: ChannelHandlerContext?
+    /// A turn is under way, and reading goes on until something comes.
+    private var mayReadOn = false
     private var silence: Silence?
     private var executor: LoopExecutor?
     private var date = DateHeader()
@@ -43,12 +47,13 @@ final class WebhookHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        socketSide = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
         executor = LoopExecutor(context.eventLoop)
         silence = Silence(of: context.channel, longest: TimeAmount(webhooks.limits.silence))
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        self.context = nil
+        (self.context, socketSide) = (nil, nil)
         silence?.end()
     }
 
@@ -103,6 +108,7 @@ final class WebhookHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func answer(_ loop: any EventLoop) {
         state = .handingOn
         guard let call = incoming.take() else { return }
+        mayReadOn = true
         let (webhooks, handler) = (webhooks, NIOLoopBound(self, eventLoop: loop))
         Task.immediate(executorPreference: executor) {
             let response = await webhooks.answer(call)
@@ -143,6 +149,7 @@ final class WebhookHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
         isWriting = true
         owesAnswer = false
+        mayReadOn = false
         silence?.answered()
         context.write(wrapOutboundOut(.head(head(of: response))), promise: nil)
         if request.method != .head {
@@ -164,6 +171,17 @@ final class WebhookHandler: ChannelDuplexHandler, RemovableChannelHandler {
         headers.append(("Date", date.words(at: webhooks.now())))
         let status = HTTPResponseStatus(statusCode: response.status.code, reasonPhrase: response.status.reasonPhrase)
         return HTTPResponseHead(version: .http1_1, status: status, headers: HTTPHeaders(headers))
+    }
+
+    /// Who lets in one request at a time stops reading while its answer is awaited; to stop and to begin again are two system calls a turn. So
+    /// once a turn it is not asked: what is read then waits in its hands, and the next time it does stop.
+    func read(context: ChannelHandlerContext) {
+        if mayReadOn, let socketSide {
+            mayReadOn = false
+            socketSide.read()
+        } else {
+            context.read()
+        }
     }
 
     /// An answer of somebody behind this handler.

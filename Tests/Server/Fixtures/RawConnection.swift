@@ -57,6 +57,25 @@ struct RawConnection: Sendable {
         return send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
+    /// Writes as long as anything is taken, and says how many bytes that were.
+    func flood(with text: String, atMost most: Int) async -> Int {
+        await Self.apart {
+            let bytes = Array(String(repeating: text, count: 65_536 / text.utf8.count).utf8)
+            var (written, patience) = (0, 5)
+            while written < most, patience > 0 {
+                let rest = bytes[(written % bytes.count)...]
+                let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+                if count > 0 {
+                    (written, patience) = (written + count, 5)
+                } else {
+                    patience -= 1
+                    Thread.sleep(forTimeInterval: 0.05)
+                }
+            }
+            return written
+        }
+    }
+
     /// What comes until the other end closes.
     func rest() async -> String { await Self.apart { read { _ in false } } }
 
