@@ -4,13 +4,15 @@ import Metrics
 
 /// A channel with what is counted of it.
 final class MeasuredChannel: Sendable {
-    let served: ServedChannel
+    let settings: ChannelSettings
+    let gateway: any Gateway
+    let proof: CallerProof
     private let messages: OutcomeCounts
     private let sessionEnds: OutcomeCounts
     private let refusals: Counter
 
     init(_ served: ServedChannel) {
-        self.served = served
+        (settings, gateway, proof) = (served.settings, served.gateway, served.proof)
         let channel = ("channel", served.settings.name)
         messages = OutcomeCounts("channel_messages", channel)
         sessionEnds = OutcomeCounts("channel_session_ends", channel)

@@ -48,7 +48,7 @@ final class Webhooks: Sendable {
 
     /// - Parameter call: with its whole body.
     func answer(_ call: Call) async -> WebResponse {
-        if let refusal = call.channel.served.proof.refusal(ofSigned: call.web, calledAt: address(calledBy: call)) {
+        if let refusal = call.channel.proof.refusal(ofSigned: call.web, calledAt: address(calledBy: call)) {
             return tell(call, Answered(.unproved, call.channel.refused(refusal)))
         }
         return tell(call, await answered(call))
@@ -57,7 +57,7 @@ final class Webhooks: Sendable {
     private func tell(_ call: Call, _ answered: Answered) -> WebResponse {
         watch?(
             AnsweredCall(
-                channel: call.channel.served.settings.name, at: now(), path: call.path, request: call.web, reading: answered.reading,
+                channel: call.channel.settings.name, at: now(), path: call.path, request: call.web, reading: answered.reading,
                 response: answered.response))
         return answered.response
     }
@@ -65,7 +65,7 @@ final class Webhooks: Sendable {
     private func answered(_ call: Call) async -> Answered {
         let channel = call.channel
         do throws(Refusal) {
-            let gateway = channel.served.gateway
+            let gateway = channel.gateway
             let arrival =
                 switch call.address {
                 case .receive: try gateway.read(call.web)
@@ -82,7 +82,7 @@ final class Webhooks: Sendable {
             case .reports(let told):
                 return Answered(.notice, await acknowledge(told, channel))
             case .noPerson:
-                return Answered(.unread, channel.served.gateway.acknowledgement)
+                return Answered(.unread, channel.gateway.acknowledgement)
             case .sessionEnd(let end):
                 return Answered(.notice, await acknowledge(end, channel))
             }
@@ -112,7 +112,7 @@ final class Webhooks: Sendable {
     }
 
     private func refusal(of call: Call, from peer: IPAddress?) -> Refusal? {
-        let channel = call.channel.served
+        let channel = call.channel
         if channel.settings.isTest, isPublic {
             return Refusal(.forbidden, "The phone on the screen is for trying things out, and closed where public-address is set.")
         }
@@ -121,15 +121,15 @@ final class Webhooks: Sendable {
 
     /// Where nothing proves who is calling, a page of somebody else's in a browser on this machine must not be taken for the gateway.
     private func refusalOfPages(_ call: Call) -> Refusal? {
-        let channel = call.channel.served
+        let channel = call.channel
         if channel.proof.isGiven { return nil }
         let refusal = channel.settings.isTest ? door.refusalOfStrangeHost(call.authority) : nil
         return refusal ?? LocalDoor.refusalOfForeignPage(call.web.headers, of: call.authority)
     }
     private func reply(to inbound: Inbound, _ channel: MeasuredChannel) async -> Answered {
-        let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
+        let outcome = await turns.take(inbound, on: channel.settings, arrived: now())
         channel.took(outcome)
-        let gateway = channel.served.gateway
+        let gateway = channel.gateway
         switch outcome {
         case .reply(let reply):
             return Answered(
@@ -142,10 +142,10 @@ final class Webhooks: Sendable {
 
     /// One that could not be taken brings all of them again: those that were are known by their keys.
     private func acknowledge(_ inbounds: [Inbound], _ channel: MeasuredChannel) async -> WebResponse {
-        let gateway = channel.served.gateway
+        let gateway = channel.gateway
         var trouble: String?
         for inbound in inbounds {
-            let outcome = await turns.take(inbound, on: channel.served.settings, arrived: now())
+            let outcome = await turns.take(inbound, on: channel.settings, arrived: now())
             channel.took(outcome)
             switch outcome {
             case .reply, .none: break
@@ -156,18 +156,18 @@ final class Webhooks: Sendable {
     }
 
     private func acknowledge(_ told: [DeliveryReport], _ channel: MeasuredChannel) async -> WebResponse {
-        guard await reports.take(told, on: channel.served.settings.name, arrived: now()) else {
+        guard await reports.take(told, on: channel.settings.name, arrived: now()) else {
             return WebResponse(Refusal(.serviceUnavailable, "The report could not be stored; it may be told again."))
         }
-        return channel.served.gateway.acknowledgement
+        return channel.gateway.acknowledgement
     }
 
     /// No person reads what is answered here, so trouble is told as such and the gateway may try again.
     private func acknowledge(_ end: SessionEnd, _ channel: MeasuredChannel) async -> WebResponse {
-        let outcome = await turns.sessionEnded(end, on: channel.served.settings, arrived: now())
+        let outcome = await turns.sessionEnded(end, on: channel.settings, arrived: now())
         channel.ended(outcome)
         return switch outcome {
-        case .reply, .none, .noScript: channel.served.gateway.acknowledgement
+        case .reply, .none, .noScript: channel.gateway.acknowledgement
         case .refused, .withdrawn, .failed:
             WebResponse(Refusal(.serviceUnavailable, "The end of the session could not be stored; it may be told again."))
         }
