@@ -18,9 +18,9 @@ struct Form: Equatable, Sendable {
         fields.reserveCapacity(Self.few)
         var names: Set<String> = []
         var plain: [UInt8] = []
-        try Self.forEachPair(in: body) { (raw: Raw, position: Int) throws(Refusal) in
-            let name = try Self.text(body, raw.name, position, by: &plain)
-            let value = try Self.text(body, raw.value, position, by: &plain)
+        try Self.forEachPair(in: body) { (rawName: Raw, rawValue: Raw, position: Int) throws(Refusal) in
+            let name = try Self.text(body, rawName, position, by: &plain)
+            let value = try Self.text(body, rawValue, position, by: &plain)
             if fields.count == Self.few { names = Set(fields.map(\.name)) }
             let isNew = fields.count < Self.few ? !fields.contains { $0.name == name } : names.insert(name).inserted
             guard isNew else {
@@ -35,10 +35,10 @@ struct Form: Equatable, Sendable {
     static func forEachPair(
         in body: [UInt8], _ take: (_ name: [UInt8], _ value: [UInt8], _ position: Int) throws(Refusal) -> Void
     ) throws(Refusal) {
-        try forEachPair(in: body) { (raw: Raw, position: Int) throws(Refusal) in
+        try forEachPair(in: body) { (rawName: Raw, rawValue: Raw, position: Int) throws(Refusal) in
             var (name, value): ([UInt8], [UInt8]) = ([], [])
-            try decode(body, raw.name, position, into: &name)
-            try decode(body, raw.value, position, into: &value)
+            try decode(body, rawName.range, position, into: &name)
+            try decode(body, rawValue.range, position, into: &value)
             try take(name, value, position)
         }
     }
@@ -71,26 +71,45 @@ struct Form: Equatable, Sendable {
         static let nul: UInt8 = 0
     }
 
-    /// Where a name and its value stand in the body, as they were sent.
+    /// A name or a value as it was sent.
     private struct Raw {
-        var name: Range<Int>
-        var value: Range<Int>
+        var range: Range<Int>
+        /// Nothing but ASCII that stands for itself.
+        var isPlain: Bool
     }
 
-    private static func forEachPair(in body: [UInt8], _ take: (Raw, _ position: Int) throws(Refusal) -> Void) throws(Refusal) {
+    private static func forEachPair(
+        in body: [UInt8], _ take: (_ name: Raw, _ value: Raw, _ position: Int) throws(Refusal) -> Void
+    ) throws(Refusal) {
         var start = 0
         var position = 0
         while start < body.count {
-            var (end, equals) = (start, Int?.none)
-            while end < body.count, body[end] != Byte.ampersand {
-                if equals == nil, body[end] == Byte.equals { equals = end }
-                end += 1
+            let name = raw(in: body, from: start, endsAtEquals: true)
+            var value = Raw(range: name.range.upperBound..<name.range.upperBound, isPlain: true)
+            if value.range.lowerBound < body.count, body[value.range.lowerBound] == Byte.equals {
+                value = raw(in: body, from: value.range.lowerBound + 1, endsAtEquals: false)
             }
-            defer { start = end + 1 }
-            guard end > start else { continue }
+            defer { start = value.range.upperBound + 1 }
+            guard value.range.upperBound > start else { continue }
             position += 1
-            try take(Raw(name: start..<(equals ?? end), value: equals.map { $0 + 1..<end } ?? end..<end), position)
+            try take(name, value, position)
         }
+    }
+
+    private static func raw(in body: [UInt8], from start: Int, endsAtEquals: Bool) -> Raw {
+        var raw = Raw(range: start..<body.count, isPlain: true)
+        for index in start..<body.count {
+            switch body[index] {
+            case Byte.equals where endsAtEquals, Byte.ampersand:
+                raw.range = start..<index
+                return raw
+            case Byte.plus, Byte.percent, Byte.nul, 0x80...:
+                raw.isPlain = false
+            default:
+                break
+            }
+        }
+        return raw
     }
 
     private static func decode(_ body: [UInt8], _ range: Range<Int>, _ position: Int, into plain: inout [UInt8]) throws(Refusal) {
@@ -115,8 +134,9 @@ struct Form: Equatable, Sendable {
     }
 
     /// - Parameter plain: room for the bytes, used again for each text.
-    private static func text(_ body: [UInt8], _ range: Range<Int>, _ position: Int, by plain: inout [UInt8]) throws(Refusal) -> String {
-        try decode(body, range, position, into: &plain)
+    private static func text(_ body: [UInt8], _ raw: Raw, _ position: Int, by plain: inout [UInt8]) throws(Refusal) -> String {
+        if raw.isPlain { return String(decoding: body[raw.range], as: UTF8.self) }
+        try decode(body, raw.range, position, into: &plain)
         var isASCII = true
         for byte in plain {
             guard byte != Byte.nul else { throw Refusal("Field \(position) of the form has a NUL in it.") }

@@ -26,7 +26,7 @@ enum CallingCode {
 
     /// Countries where a number written the national way begins with a 0 that belongs to it: Italy, the Vatican, San Marino, Côte d'Ivoire,
     /// the Congo. Elsewhere a 0 in front is the trunk prefix, and no part of the number.
-    private static let keepingZero: Set<String> = ["39", "378", "379", "225", "242"]
+    private static let keepingZero = ["39", "378", "379", "225", "242"]
 
     /// The code that a number, in digits, begins with.
     static func beginning(_ digits: some StringProtocol) -> String? {
@@ -38,7 +38,7 @@ enum CallingCode {
         }
         for _ in count..<3 { first *= 10 }
         let length = Int(lengths[first])
-        return length > 0 && length <= count ? String(digits.prefix(length)) : nil
+        return length > 0 && length <= count ? String(decoding: digits.utf8.prefix(length), as: UTF8.self) : nil
     }
 
     static func keepsZero(_ code: String) -> Bool { keepingZero.contains(code) }

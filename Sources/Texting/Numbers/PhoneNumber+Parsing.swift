@@ -21,32 +21,34 @@ extension PhoneNumber {
     /// Without `+` or `00` it is a number of the country, unless it is too long for one and begins with the country's calling code.
     package init(parsing text: String, in country: Country) throws(Refusal) {
         let written = try Written(text)
-        var digits = written.digits[...]
+        // By bytes, for digits are ASCII and there is one of these in every turn.
+        var digits = Substring(written.digits).utf8
         guard !digits.isEmpty else { throw .noDigits }
-        if !written.hasPlus, !digits.hasPrefix("00"), Self.shortCode.contains(digits.utf8.count) { throw .shortCode }
+        let hasZeros = digits.starts(with: "00".utf8)
+        if !written.hasPlus, !hasZeros, Self.shortCode.contains(digits.count) { throw .shortCode }
 
-        let isInternational = written.hasPlus || digits.hasPrefix("00")
-        if digits.hasPrefix("00") { digits = digits.dropFirst(2) }
+        let isInternational = written.hasPlus || hasZeros
+        if hasZeros { digits = digits.dropFirst(2) }
         let code: String
         if isInternational {
-            guard digits.utf8.count >= Self.international.lowerBound else { throw .tooShort }
-            guard let known = CallingCode.beginning(digits) else { throw .unknownCallingCode }
+            guard digits.count >= Self.international.lowerBound else { throw .tooShort }
+            guard let known = CallingCode.beginning(Substring(digits)) else { throw .unknownCallingCode }
             code = known
             digits = digits.dropFirst(code.utf8.count)
         } else {
             code = country.callingCode
-            if country.isWrittenWithCallingCode(digits) { digits = digits.dropFirst(code.utf8.count) }
+            if country.isWrittenWithCallingCode(Substring(digits)) { digits = digits.dropFirst(code.utf8.count) }
         }
         // All of them: no number begins with two, and what is shown must be read as the same number again.
-        if !CallingCode.keepsZero(code) { digits = digits.drop { $0 == "0" } }
+        if !CallingCode.keepsZero(code) { digits = digits.drop { $0 == UInt8(ascii: "0") } }
 
         if code == country.callingCode {
-            guard digits.utf8.count >= country.nationalDigits.lowerBound else { throw .tooShort }
-            guard digits.utf8.count <= country.nationalDigits.upperBound else { throw .tooLong }
+            guard digits.count >= country.nationalDigits.lowerBound else { throw .tooShort }
+            guard digits.count <= country.nationalDigits.upperBound else { throw .tooLong }
         }
-        guard code.utf8.count + digits.utf8.count >= Self.international.lowerBound else { throw .tooShort }
-        guard code.utf8.count + digits.utf8.count <= Self.international.upperBound else { throw .tooLong }
-        e164 = "+\(code)\(digits)"
+        guard code.utf8.count + digits.count >= Self.international.lowerBound else { throw .tooShort }
+        guard code.utf8.count + digits.count <= Self.international.upperBound else { throw .tooLong }
+        e164 = "+\(code)\(Substring(digits))"
     }
 }
 
