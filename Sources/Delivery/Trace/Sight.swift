@@ -34,13 +34,15 @@ struct Sight: Sendable {
     init(_ call: AnsweredCall) {
         asked = call.request.body.count
         answered = call.response.body.utf8.count
-        if asked > Self.shown + Self.overlap {
-            var call = call
-            Self.cut(&call.request.body)
+        guard asked > Self.shown + Self.overlap else {
             what = .theirs(call)
-        } else {
-            what = .theirs(call)
+            return
         }
+        var request = call.request
+        Self.cut(&request.body)
+        what = .theirs(
+            AnsweredCall(
+                channel: call.channel, at: call.at, path: call.path, request: request, reading: call.reading, response: call.response))
     }
 
     var at: Date {

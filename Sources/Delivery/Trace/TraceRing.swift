@@ -30,10 +30,10 @@ final class TraceRing: Sendable {
 
         /// Gives back what had its place, so that it is let go outside the lock.
         mutating func put(_ entry: Entry) -> Entry? {
-            defer { next = (next + 1) % entries.count }
-            let old = entries[next]
-            entries[next] = entry
-            return old
+            var place: Entry? = entry
+            swap(&entries[next], &place)
+            next = (next + 1) % entries.count
+            return place
         }
 
         mutating func replace(_ lines: [Int: [String]], droppingBefore oldest: Date) {

@@ -1,7 +1,7 @@
 package import Foundation
 
-/// A gateway's request with what we answered, for whoever looks for trouble.
-package struct AnsweredCall: Sendable {
+/// A gateway's request with what we answered, for whoever looks for trouble. No struct, since it is handed on with every turn.
+package final class AnsweredCall: Sendable {
     /// What was made of the request: it decides how much of it may be shown.
     package enum Reading: Sendable {
         /// With the words that went back, which may repeat what the person had answered before.
@@ -14,13 +14,13 @@ package struct AnsweredCall: Sendable {
         case unproved
     }
 
-    package var channel: String
-    package var at: Date
+    package let channel: String
+    package let at: Date
     /// Without the query, which stands in the request.
-    package var path: String
-    package var request: WebRequest
-    package var reading: Reading
-    package var response: WebResponse
+    package let path: String
+    package let request: WebRequest
+    package let reading: Reading
+    package let response: WebResponse
 
     package init(channel: String, at: Date, path: String, request: WebRequest, reading: Reading, response: WebResponse) {
         self.channel = channel

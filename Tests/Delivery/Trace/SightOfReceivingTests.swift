@@ -172,16 +172,15 @@ import Texting
         let gateway = try #require(Catalogue.kind(named: row.gateway)).make(GatewaySettings(country: Staged.country, code: "*123#"))
         guard case .message(let inbound) = try? gateway.read(row.request) else { return }
         let words = #"Awa "Étoundi" & <Ngo>: 4821"#
-        var call = call(row.request, .messages([inbound], words: words))
-        call.response = gateway.answer(words, ends: false, to: inbound)
-        let shown = Staged.shown(call)
+        let answer = gateway.answer(words, ends: false, to: inbound)
+        let shown = Staged.shown(call(row.request, .messages([inbound], words: words), answer))
         for leak in Staged.leaks where Staged.reads(shown, leak) { Issue.record("\(leak) in \(shown)") }
         #expect(shown.contains("•••"))
     }
 
     @Test func `an answer in a form that nobody knows is not looked for but measured`() {
-        var call = call(request("text=1", "application/x-www-form-urlencoded"), .messages([], words: "Bonjour Awa Étoundi"))
-        call.response = WebResponse(status: .ok, contentType: "text/plain", body: "CON aWa in a fancy coding")
+        let answer = WebResponse(status: .ok, contentType: "text/plain", body: "CON aWa in a fancy coding")
+        let call = call(request("text=1", "application/x-www-form-urlencoded"), .messages([], words: "Bonjour Awa Étoundi"), answer)
         #expect(Staged.shown(call).contains("| •••(25)"))
     }
 
@@ -200,9 +199,8 @@ import Texting
     }
 
     @Test func `the sentence that refuses stays`() {
-        var call = call(request("x=1", "text/plain"), .unread)
-        call.response = WebResponse(status: .badRequest, contentType: "text/plain", body: "The form's field text is missing.\n")
-        let shown = Staged.shown(call)
+        let answer = WebResponse(status: .badRequest, contentType: "text/plain", body: "The form's field text is missing.\n")
+        let shown = Staged.shown(call(request("x=1", "text/plain"), .unread, answer))
         #expect(shown.hasPrefix("#1 2026-11-24T23:59:17"))
         #expect(shown.contains(" ← POST /channels/sms/receive\n"))
         #expect(shown.contains("\n  = 400\n    Content-Type: text/plain\n    | The form's field text is missing."))
@@ -212,9 +210,11 @@ import Texting
         WebRequest(method: .post, query: "", headers: [.contentType: type], body: Array(body.utf8))
     }
 
-    private func call(_ request: WebRequest, _ reading: AnsweredCall.Reading) -> AnsweredCall {
+    private func call(
+        _ request: WebRequest, _ reading: AnsweredCall.Reading,
+        _ answer: WebResponse = WebResponse(status: .ok, contentType: "text/plain", body: "")
+    ) -> AnsweredCall {
         AnsweredCall(
-            channel: "sms", at: Staged.now, path: "/channels/sms/receive", request: request, reading: reading,
-            response: WebResponse(status: .ok, contentType: "text/plain", body: ""))
+            channel: "sms", at: Staged.now, path: "/channels/sms/receive", request: request, reading: reading, response: answer)
     }
 }
