@@ -63,8 +63,11 @@ let package = Package(
             resources: [.embedInCode("Shipped/words.yaml"), .embedInCode("Shipped/en.po")], swiftSettings: strict),
         // One folder a gateway: its words to ours and back.
         .target(name: "Gateways", dependencies: ["Texting", httpTypes, crypto], swiftSettings: strict),
+        // The system's SQLite: a shim for what Swift cannot call.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         // Every line of SQL: schema, sealing, the group-committing writer, the queries.
-        .target(name: "Store", dependencies: ["Dialogs", "Texting", grdb, sqlite, crypto, logging, metrics], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["CSQLite", "Dialogs", "Texting", grdb, sqlite, crypto, logging, metrics], swiftSettings: strict),
         // Takes a turn: inbound message to reply, through the store.
         .target(name: "Conversations", dependencies: ["Dialogs", "Gateways", "Store", "Texting", logging, metrics], swiftSettings: strict),
         // The system's libcurl: module map and shim.

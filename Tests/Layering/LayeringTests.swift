@@ -10,10 +10,11 @@ struct LayeringTests {
         "DialogFiles": ["Dialogs", "Texting", "Yams"],
         "Gateways": ["Texting", "HTTPTypes", "Crypto"],
         // GRDBSQLite is SQLite itself, as GRDB has it, for the statements of a turn.
-        "Store": ["Dialogs", "Texting", "GRDB", "GRDBSQLite", "Crypto", "Logging", "Metrics"],
+        "Store": ["CSQLite", "Dialogs", "Texting", "GRDB", "GRDBSQLite", "Crypto", "Logging", "Metrics"],
         "Conversations": ["Dialogs", "Gateways", "Store", "Texting", "Logging", "Metrics"],
         "Delivery": ["Conversations", "Gateways", "Store", "Texting", "Logging", "Metrics"],
         "CCurl": [],
+        "CSQLite": [],
         "HTTPClient": ["CCurl", "HTTPTypes", "Logging"],
         "Server": [
             "Conversations", "Dialogs", "Gateways", "Store", "Texting", "Hummingbird", "HTTPTypes", "Crypto", "ServiceLifecycle", "Logging",
@@ -46,7 +47,7 @@ struct LayeringTests {
     @Test(arguments: mayImport.keys.sorted())
     func `a room imports only what the table allows`(_ room: String) throws {
         let files = Self.swiftFiles(in: room)
-        #expect(!files.isEmpty || room == "CCurl", "no Swift file was found in \(room)")
+        #expect(!files.isEmpty || room == "CCurl" || room == "CSQLite", "no Swift file was found in \(room)")
         let allowed = try #require(Self.mayImport[room]).union([
             "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
         ])

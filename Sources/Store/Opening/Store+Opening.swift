@@ -1,3 +1,4 @@
+import CSQLite
 package import Foundation
 import GRDB
 
@@ -86,7 +87,11 @@ extension Store {
             chance: chance, erasures: nil, checkpoints: nil, path: nil)
     }
 
+    /// Once, and only before SQLite's first use: later it changes nothing.
+    private static let isMemoryUncounted = passerelle_sqlite_count_no_memory() == 0
+
     static func configuration() -> Configuration {
+        _ = isMemoryUncounted
         var configuration = Configuration()
         configuration.busyMode = .timeout(Checkpoints.patience)
         configuration.foreignKeysEnabled = true
