@@ -44,17 +44,19 @@ struct Connection {
     /// - Parameter row: looks at one row; false where no more is wanted.
     private func each(_ sql: SQL, _ values: Bindings, _ row: (OpaquePointer) -> Bool) throws {
         let (statement, stays) = try statements.take(sql, db)
-        defer { statements.putBack(statement, stays: stays) }
-        for (index, value) in values.enumerated() {
-            guard let value else { continue }
-            let code = value.bind(to: statement, at: Int32(index + 1))
-            guard code == SQLITE_OK else { throw DatabaseError(of: db, code) }
-        }
-        while true {
-            switch sqlite3_step(statement) {
-            case SQLITE_ROW: if !row(statement) { return }
-            case SQLITE_DONE: return
-            case let code: throw DatabaseError(of: db, code)
+        try BindingSpace.with { space in
+            // Before the space goes, for what was bound lies in it.
+            defer { statements.putBack(statement, stays: stays) }
+            for index in values.indices {
+                guard let code = values[index]?.bind(to: statement, at: Int32(index + 1), in: &space), code != SQLITE_OK else { continue }
+                throw DatabaseError(of: db, code)
+            }
+            while true {
+                switch sqlite3_step(statement) {
+                case SQLITE_ROW: if !row(statement) { return }
+                case SQLITE_DONE: return
+                case let code: throw DatabaseError(of: db, code)
+                }
             }
         }
     }
