@@ -41,6 +41,8 @@ struct Sealer: Sendable {
     }
 
     private let nonces = Nonces()
+    private let shorts = HashMemo<ShortHash>()
+    private let numbers = HashMemo<[UInt8]>()
 
     /// Key's number, nonce, what was sealed, tag. The nonce is the system's choice: one that came from a seeded source could repeat.
     func box(_ bytes: some DataProtocol, _ content: Content) throws -> [UInt8] {
@@ -73,22 +75,16 @@ struct Sealer: Sendable {
         digest(kind) { $0.update(data: bytes) }.withUnsafeBytes { [UInt8]($0) }
     }
 
-    func short(_ kind: Hashed, _ text: String) -> ShortHash {
-        ShortHash(
-            of: digest(kind) { hmac in
-                var text = text
-                text.withUTF8 { hmac.update(data: $0) }
-            })
-    }
-
-    /// Of a text that is said in a session.
-    func short(_ kind: Hashed, _ session: SessionKey, _ text: some StringProtocol) -> ShortHash {
-        ShortHash(
-            of: digest(kind) { hmac in
-                withUnsafeBytes(of: session.hash.uuid.uuid) { hmac.update(data: $0) }
-                var text = String(text)
-                text.withUTF8 { hmac.update(data: $0) }
-            })
+    /// - Parameter session: the one that the text is said in.
+    func short(_ kind: Hashed, in session: SessionKey? = nil, _ text: String) -> ShortHash {
+        shorts.value(kind, session, text) {
+            ShortHash(
+                of: digest(kind) { hmac in
+                    if let session { withUnsafeBytes(of: session.hash.uuid.uuid) { hmac.update(data: $0) } }
+                    var text = text
+                    text.withUTF8 { hmac.update(data: $0) }
+                })
+        }
     }
 
     private func digest(_ kind: Hashed, _ take: (inout HMAC<SHA256>) -> Void) -> HMAC<SHA256>.MAC {
@@ -100,7 +96,8 @@ struct Sealer: Sendable {
 
 extension Sealer {
     func key(of number: PhoneNumber, _ realm: Realm) -> [UInt8] {
-        hash(realm == .people ? .number : .trialNumber, Array(number.e164.utf8))
+        let kind = realm == .people ? Hashed.number : .trialNumber
+        return numbers.value(kind, nil, number.e164) { hash(kind, Array(number.e164.utf8)) }
     }
 
     func key(of reference: Reference) -> ShortHash { short(.reference, reference.digits) }

@@ -11,23 +11,18 @@ final class SessionMemo: Sendable {
         var session: Session
     }
 
-    private let remembered = Mutex<[Identifier<Kept.Conversation>: Remembered]>([:])
-
-    /// A few kilobytes each; where they are as many, all are let go and those that go on are read once more.
-    private static let most = 1_024
+    /// A few kilobytes each.
+    private let lately = Mutex(Lately<Identifier<Kept.Conversation>, Remembered>(most: 1_024))
 
     func session(of conversation: Identifier<Kept.Conversation>, in box: [UInt8]) -> Session? {
-        remembered.withLock { remembered in remembered[conversation].flatMap { $0.box == box ? $0.session : nil } }
+        lately.withLock { lately in lately[conversation].flatMap { isSame($0.box, box) ? $0.session : nil } }
     }
 
     func remember(_ session: Session, of conversation: Identifier<Kept.Conversation>, in box: [UInt8]) {
-        remembered.withLock { remembered in
-            if remembered.count >= Self.most { remembered = [:] }
-            remembered[conversation] = Remembered(box: box, session: session)
-        }
+        lately.withLock { $0[conversation] = Remembered(box: box, session: session) }
     }
 
     func forget(_ conversation: Identifier<Kept.Conversation>) {
-        _ = remembered.withLock { $0.removeValue(forKey: conversation) }
+        lately.withLock { $0[conversation] = nil }
     }
 }

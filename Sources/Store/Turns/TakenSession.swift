@@ -7,8 +7,8 @@ package struct SessionKey: Hashable, Sendable {
     let hash: ShortHash
 }
 
-/// A gateway's session that was seen before.
-package struct TakenSession: Equatable, Sendable {
+/// A gateway's session that was seen before, as it was found: a class, since much of a turn hands it on.
+package final class TakenSession: Sendable {
     package enum State: String, Sendable {
         case open
         /// A new dial took its conversation over.
@@ -16,18 +16,18 @@ package struct TakenSession: Equatable, Sendable {
         case over
     }
 
-    package var key: SessionKey
+    package let key: SessionKey
     /// nil once the person is erased.
-    package var contact: Identifier<Kept.Contact>?
-    package var conversation: Identifier<Kept.Conversation>?
+    package let contact: Identifier<Kept.Contact>?
+    package let conversation: Identifier<Kept.Conversation>?
     /// The version of the dialogs that it stays on.
-    package var version: VersionID
-    package var state: State
-    package var touched: Date
+    package let version: VersionID
+    package let state: State
+    package let touched: Date
     /// Of the last text, in bytes.
-    package var textLength: Int
+    package let textLength: Int
     /// Whether another version was made live at once since it was touched: it does not stay on its own.
-    package var isOverruled: Bool
+    package let isOverruled: Bool
     let textKey: ShortHash
     /// The step whose answer stands with the session itself.
     let heldStep: ShortHash?
@@ -37,11 +37,27 @@ package struct TakenSession: Equatable, Sendable {
     let rowid: Int64
 
     /// The contact of a session, and the conversation that it has open.
-    struct Holder: Equatable, Sendable {
-        var numberKey: [UInt8]?
-        var cutOffUntil: Int64?
-        var facts: ContactFacts
-        var conversation: OpenConversation.Sealed?
+    struct Holder: Sendable {
+        let numberKey: [UInt8]?
+        let cutOffUntil: Int64?
+        let facts: ContactFacts
+        let conversation: OpenConversation.Sealed?
+    }
+
+    /// - Parameter row: as `TurnDesk.session` asks for it.
+    fileprivate init(_ key: SessionKey, _ row: Row) {
+        self.key = key
+        contact = row[0]
+        conversation = row[1]
+        version = VersionID(rawValue: row[2])
+        state = State(rawValue: row[3]) ?? .over
+        touched = Date(milliseconds: row[4])
+        textLength = row[5]
+        textKey = row[6]
+        isOverruled = row[7] ?? false
+        heldStep = row[8]
+        holder = contact.map { Holder($0, row) }
+        rowid = row[21]
     }
 }
 
@@ -75,20 +91,13 @@ extension TurnDesk {
             FROM session LEFT JOIN contact ON contact.id = session.contact LEFT JOIN conversation ON conversation.contact = session.contact
             WHERE key = ?
             """, [key.hash]
-        ).map { row in
-            let contact = row[0] as Identifier<Kept.Contact>?
-            return TakenSession(
-                key: key, contact: contact, conversation: row[1],
-                version: VersionID(rawValue: row[2]), state: TakenSession.State(rawValue: row[3]) ?? .over,
-                touched: Date(milliseconds: row[4]), textLength: row[5], isOverruled: row[7] ?? false, textKey: row[6],
-                heldStep: row[8], holder: contact.map { TakenSession.Holder($0, row) }, rowid: row[21])
-        }
+        ).map { TakenSession(key, $0) }
     }
 
     /// How a number stands to the session that it says it is in.
     package func standing(of number: PhoneNumber, _ realm: Realm, to session: TakenSession, at now: Date) -> Standing {
         guard let holder = session.holder else { return .own }
-        guard holder.numberKey == sealer.key(of: number, realm) else { return .stranger }
+        guard let key = holder.numberKey, isSame(key, sealer.key(of: number, realm)) else { return .stranger }
         return isCutOff(until: holder.cutOffUntil, at: now) ? .cutOff : .own
     }
 
@@ -108,12 +117,12 @@ extension TurnDesk {
     }
 
     func stepKey(_ step: some StringProtocol, _ session: SessionKey) -> ShortHash {
-        sealer.short(.step, session, step)
+        sealer.short(.step, in: session, String(step))
     }
 
     /// What a step is known by where nothing leads to a person any more, and yet nobody else may have its answer.
     func stepKey(_ step: some StringProtocol, _ session: SessionKey, of number: PhoneNumber) -> ShortHash {
-        sealer.short(.step, session, "\(number.e164)\u{0}\(step)")
+        sealer.short(.step, in: session, "\(number.e164)\u{0}\(step)")
     }
 
     /// What was answered to that step, asked by that number; nil where it was not seen yet.
