@@ -52,7 +52,7 @@ extension Connection {
     func turns(_ filter: MessageFilter, _ recording: Data, _ number: Int, _ sealer: Sealer) throws -> Page<ExportedMessage> {
         let rows = try rows(
             """
-            SELECT recording, number, at, turn.channel, screen, understood, typed, shown, ends, number_box, turn.parts, answer
+            SELECT recording, number, at, turn.channel, screen, understood, ends, number_box, turn.parts, answer, said, typed, shown, reply
             FROM turn JOIN recording ON recording.id = recording JOIN contact ON contact.id = contact
             WHERE (recording, number) > (?, ?) AND at >= ? AND is_test = ? AND (?5 IS NULL OR contact.id = ?5)
             ORDER BY recording, number LIMIT ?6
@@ -83,17 +83,16 @@ extension Connection {
 extension ExportedMessage {
     /// What came, and what was shown for it.
     fileprivate static func both(of row: Row, _ sealer: Sealer) throws -> [ExportedMessage] {
-        let phone = try (row[9] as Data?).map { try sealer.number($0) }
-        let typed = try (row[6] as Data?).map { try sealer.text($0, .typed) }
-        let shown = try (row[7] as Data?).map { try sealer.text($0, .shown) }
+        let phone = try (row[7] as Data?).map { try sealer.number($0) }
+        let said = try Said(row, from: 10, sealer)
         let came = ExportedMessage(
-            time: Date(milliseconds: row[2]), channel: row[3], direction: .in, phone: phone, text: typed, cause: row[5],
+            time: Date(milliseconds: row[2]), channel: row[3], direction: .in, phone: phone, text: said.typed, cause: row[5],
             status: "received", reason: nil, parts: nil, price: nil)
         // What left as a message of its own stands in the outbox.
-        guard (row[8] as Bool?) != nil, (row[11] as Data?) == nil else { return [came] }
+        guard (row[6] as Bool?) != nil, (row[9] as Data?) == nil else { return [came] }
         let left = ExportedMessage(
-            time: came.time, channel: came.channel, direction: .out, phone: phone, text: shown, cause: row[4], status: "answered",
-            reason: nil, parts: row[10], price: nil)
+            time: came.time, channel: came.channel, direction: .out, phone: phone, text: said.shown, cause: row[4], status: "answered",
+            reason: nil, parts: row[8], price: nil)
         return [came, left]
     }
 

@@ -19,5 +19,6 @@ enum Schema {
         ("2026-11-27 campaigns", [campaigns]),
         ("2026-11-27 campaigns and doubt", [campaignsInDoubt]),
         ("2026-11-27 dense", [dense]),
+        ("2026-11-27 said", [said]),
     ]
 }

@@ -7,7 +7,7 @@ import Texting
 struct Sealer: Sendable {
     /// What a box holds; bound to it, so that one put in another's place does not open.
     enum Content: Int, CaseIterable {
-        case number, reference, consent, answer, session, typed, shown, reply, message, check
+        case number, reference, consent, answer, session, typed, shown, reply, message, check, said
     }
 
     /// What a hash is of; the same bytes of two kinds have nothing in common.

@@ -38,7 +38,7 @@ extension Connection {
     func eraseSignUp(_ id: Data, of contact: Data) throws {
         for row in try rows("SELECT recording FROM sign_up_recording WHERE sign_up = ?", [id]) {
             let recording = row[0] as Data
-            try run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [recording])
+            try run("UPDATE turn SET said = NULL, typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [recording])
             // A call-back that was asked for in the same talk repeats its answers.
             try run("DELETE FROM callback WHERE contact = ? AND conversation = ?", [contact, recording])
         }

@@ -57,7 +57,7 @@ extension TurnDesk {
 
     /// The recordings of a conversation lose their words, and with them the replies that a late retry would get.
     func forgetWords(of conversation: Identifier<Kept.Conversation>) throws {
-        try db.run("UPDATE turn SET typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [conversation.data])
+        try db.run("UPDATE turn SET said = NULL, typed = NULL, shown = NULL, reply = NULL WHERE recording = ?", [conversation.data])
     }
 
     private func suppress(_ taken: TakenTurn) throws {

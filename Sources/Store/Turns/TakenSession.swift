@@ -132,21 +132,20 @@ extension TurnDesk {
         let key = stepKey(step, session.key)
         if let conversation = session.conversation,
             let row = try db.row(
-                "SELECT ends, reply, shown FROM turn WHERE recording = ? AND step = ? ORDER BY number DESC LIMIT 1",
+                "SELECT ends, said, typed, shown, reply FROM turn WHERE recording = ? AND step = ? ORDER BY number DESC LIMIT 1",
                 [conversation, key])
         {
-            return try stored(ends: row[0], reply: row[1], shown: row[2])
+            let said = try Said(row, from: 1, sealer)
+            return stored(ends: row[0], said.reply ?? said.shown)
         }
         guard let held = session.heldStep, held == stepKey(step, session.key, of: number) else { return nil }
         return try db.row("SELECT ends, reply FROM session WHERE key = ?", [session.key.hash])
-            .map { try stored(ends: $0[0], reply: $0[1], shown: nil) }
+            .map { row in stored(ends: row[0], try (row[1] as Data?).map { try sealer.text($0, .reply) }) }
     }
 
-    private func stored(ends: Bool?, reply: Data?, shown: Data?) throws -> StoredReply {
+    private func stored(ends: Bool?, _ words: String?) -> StoredReply {
         guard let ends else { return .nothing }
-        if let reply { return .reply(Reply(text: try sealer.text(reply, .reply), ends: ends)) }
-        if let shown { return .reply(Reply(text: try sealer.text(shown, .shown), ends: ends)) }
-        return .forgotten
+        return words.map { .reply(Reply(text: $0, ends: ends)) } ?? .forgotten
     }
 
     /// A new dial, or a message elsewhere, takes the conversation over.

@@ -106,20 +106,16 @@ extension TurnDesk {
         let record = taken.turn.record
         let reply = taken.turn.reply
         let forgets = taken.turn.effects.contains(.forget)
-        let isShownWhole = record.shown == reply?.text
+        let said = Said(
+            typed: forgets ? nil : record.words.map(Self.cut), shown: record.shown, reply: record.shown == reply?.text ? nil : reply?.text)
         try db.run(
             """
-            INSERT INTO turn (recording, number, at, channel, screen, understood, typed, shown, ends, step, reply, parts, answer, occasion)
-            VALUES (?1, (SELECT 1 + coalesce(max(number), 0) FROM turn WHERE recording = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
-                ?13)
+            INSERT INTO turn (recording, number, at, channel, screen, understood, said, ends, step, parts, answer, occasion)
+            VALUES (?1, (SELECT 1 + coalesce(max(number), 0) FROM turn WHERE recording = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             [
                 taken.conversation, taken.now.milliseconds, taken.channel, record.screen?.description, record.understood.rawValue,
-                forgets ? nil : record.words.map { try sealer.box(Self.cut($0), .typed) },
-                record.shown.map { try sealer.box($0, .shown) },
-                reply?.ends, step,
-                isShownWhole ? nil : reply.map { try sealer.box($0.text, .reply) }, partsInAnswer(by: taken), try queueAnswer(by: taken),
-                taken.occasion.rawValue,
+                said.sealed(by: sealer), reply?.ends, step, partsInAnswer(by: taken), queueAnswer(by: taken), taken.occasion.rawValue,
             ])
     }
 }
