@@ -72,24 +72,24 @@ struct Sealer: Sendable {
 
     /// The whole of an HMAC-SHA256 under the index key.
     func hash(_ kind: Hashed, _ bytes: some DataProtocol) -> [UInt8] {
-        digest(kind) { $0.update(data: bytes) }.withUnsafeBytes { [UInt8]($0) }
+        digest(kind, bytes).withUnsafeBytes { [UInt8]($0) }
     }
 
     /// - Parameter session: the one that the text is said in.
     func short(_ kind: Hashed, in session: SessionKey? = nil, _ text: String) -> ShortHash {
         shorts.value(kind, session, text) {
-            ShortHash(
-                of: digest(kind) { hmac in
-                    if let session { withUnsafeBytes(of: session.hash.uuid.uuid) { hmac.update(data: $0) } }
-                    var text = text
-                    text.withUTF8 { hmac.update(data: $0) }
-                })
+            // Put together first: the library looks at each piece for a long time.
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(MemoryLayout<uuid_t>.size + text.utf8.count)
+            if let session { withUnsafeBytes(of: session.hash.uuid.uuid) { bytes.append(contentsOf: $0) } }
+            bytes.append(contentsOf: text.utf8)
+            return ShortHash(of: digest(kind, bytes))
         }
     }
 
-    private func digest(_ kind: Hashed, _ take: (inout HMAC<SHA256>) -> Void) -> HMAC<SHA256>.MAC {
+    private func digest(_ kind: Hashed, _ bytes: some DataProtocol) -> HMAC<SHA256>.MAC {
         var hmac = begun[kind.rawValue]
-        take(&hmac)
+        hmac.update(data: bytes)
         return hmac.finalize()
     }
 }

@@ -5,8 +5,8 @@ import GRDBSQLite
 struct BindingSpace {
     private var free: UnsafeMutableRawBufferPointer
 
-    /// In bytes, enough for a turn; SQLite copies what does not fit.
-    private static let size = 2_048
+    /// In bytes, enough for a turn, and the most that Swift lays on the stack; SQLite copies what does not fit.
+    private static let size = 1_024
 
     /// SQLite copies what it is given before it returns (`SQLITE_TRANSIENT`, which C writes as -1).
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
