@@ -3,19 +3,19 @@ package import Store
 import Texting
 
 /// A channel as the configuration describes it: what a turn has to know of it.
-package struct ChannelSettings: Equatable, Sendable {
+package final class ChannelSettings: Sendable {
     /// The gateway's name in the configuration: `africas-talking-ussd`, `phone`.
-    package var gateway: String
+    package let gateway: String
     /// What the words and the pages depend on; its network is filled in for each message.
-    package var facts: Channel
+    package let facts: Channel
     /// The same for an SMS, where the gateway carries both.
-    package var textingFacts: Channel
+    package let textingFacts: Channel
     /// What is done here is a trial: stored apart from real people, outside exports and counts.
-    package var isTest: Bool
+    package let isTest: Bool
     /// How an SMS is answered.
-    package var answering: Answering
+    package let answering: Answering
     /// Where a gateway gives nothing to know a retry by: how long after its reply the same bytes count as one.
-    package var retriesWithin: Duration?
+    package let retriesWithin: Duration?
 
     package init(
         gateway: String, facts: Channel, textingFacts: Channel? = nil, isTest: Bool, answering: Answering = .inAnswer,

@@ -6,7 +6,7 @@ package import Store
 package import Texting
 
 /// Takes a turn: an inbound message to its reply, through the store.
-package struct TurnTaker: Sendable {
+package final class TurnTaker: Sendable {
     /// What holds for the whole service.
     package struct Settings: Sendable {
         package var country: Country
@@ -76,7 +76,10 @@ package struct TurnTaker: Sendable {
     ///
     /// - Parameter arrived: when the message came in; the turn's own time.
     package func take(_ inbound: Inbound, on channel: ChannelSettings, arrived: Date) async -> Outcome {
-        await outcome(on: channel, arrived: arrived) { desk in
+        if case .cumulative(let text) = inbound.text {
+            store.foresee(session: inbound.session, onChannel: channel.name, inbound.sender, channel.realm, step: text)
+        }
+        return await outcome(on: channel, arrived: arrived) { desk in
             try TurnInHand(taker: self, desk: desk, channel: channel, number: inbound.sender, now: arrived).take(inbound)
         }
     }

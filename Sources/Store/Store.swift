@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+package import Texting
 
 /// Everything that is kept, behind calls that speak in the domain's types.
 package final class Store: Sendable {
@@ -16,7 +17,7 @@ package final class Store: Sendable {
     let space: DiskSpace?
     /// Rung where something was queued, so that nobody has to look again and again.
     package let bell = Bell()
-    private let memo = SessionMemo()
+    private let tools: DeskTools
 
     init(
         _ database: any DatabaseReader, writer: Writer?, sealer: Sealer, retention: Retention, chance: Chance, erasures: ErasureLog?,
@@ -31,6 +32,7 @@ package final class Store: Sendable {
         self.checkpoints = checkpoints
         self.path = path
         self.space = space
+        tools = DeskTools(sealer, chance, erasures, checkpoints, bell, space)
         writer?.start()
     }
 
@@ -43,14 +45,21 @@ package final class Store: Sendable {
         arrived: Date, _ work: @escaping @Sendable (TurnDesk) throws -> Value
     ) async -> WriteFate<Value> {
         guard let writer else { return .refused }
-        let desk = deskMaker
-        return await writer.write(arrived: arrived) { db in try work(desk(db)) }
+        return await writer.write(arrived: arrived) { [tools] db in try work(TurnDesk(db, tools)) }
+    }
+
+    /// Hashes what a turn will ask for while whoever brings it would only wait: the writer, for whom all wait, finds it in memory.
+    package func foresee(
+        session: String, onChannel channel: String, _ number: PhoneNumber, _ realm: Realm, step: String
+    ) {
+        guard HashMemo<ShortHash>.remembers(step) else { return }
+        _ = sealer.key(of: number, realm)
+        _ = sealer.key(ofStep: step, in: sealer.key(ofSession: session, onChannel: channel))
     }
 
     /// What staff want done at the desk, whenever its turn comes.
     package func change<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
-        let desk = deskMaker
-        return try await write { db in try work(desk(db)) }
+        return try await write { [tools] db in try work(TurnDesk(db, tools)) }
     }
 
     /// Work at the desk that nobody waits for, slice by slice behind what people wait for.
@@ -58,22 +67,12 @@ package final class Store: Sendable {
     /// - Parameter work: one slice, in a transaction of its own; false once there is nothing left.
     package func upkeep(_ work: @escaping @Sendable (TurnDesk) throws -> Bool) async throws {
         guard let writer else { throw StoreProblem.notDurable }
-        let desk = deskMaker
-        try await writer.bulk { db in try work(desk(db)) }
+        try await writer.bulk { [tools] db in try work(TurnDesk(db, tools)) }
     }
 
     /// A look from the desk at what would be decided there: nothing can be changed by it.
     package func look<Value: Sendable>(_ work: @escaping @Sendable (TurnDesk) throws -> Value) async throws -> Value {
-        let desk = deskMaker
-        return try await read { db in try work(desk(db)) }
-    }
-
-    private var deskMaker: @Sendable (Connection) -> TurnDesk {
-        let (sealer, chance, erasures, checkpoints, bell, space, memo) = (sealer, chance, erasures, checkpoints, bell, space, memo)
-        return { db in
-            TurnDesk(
-                db: db, sealer: sealer, chance: chance, erasures: erasures, checkpoints: checkpoints, bell: bell, memo: memo, space: space)
-        }
+        return try await read { [tools] db in try work(TurnDesk(db, tools)) }
     }
 
     /// Something that staff or the program itself change.

@@ -86,12 +86,12 @@ import Texting
             default: continue
             }
             if session == 0 { session = 1 }
-            let id = channel == ussd ? "S\(session)" : "M\(step)"
+            let id = channel === ussd ? "S\(session)" : "M\(step)"
             let inbound = Inbound(
                 sender: PhoneNumber(e164: "+237670000001"), session: id, text: text, stepKey: "\(id)-\(step)", network: nil)
             switch await taker.take(inbound, on: channel, arrived: now.withLock { $0 }) {
             case .reply(let reply):
-                if channel == ussd { #expect(random.ussd.budget.fits(reply.text)) }
+                if channel === ussd { #expect(random.ussd.budget.fits(reply.text)) }
                 if reply.ends { session += 1 }
             case .none: break
             case let other: Issue.record("\(other) to \(text)")

@@ -185,6 +185,7 @@ enum FirstSchema {
     /// Takes a database back to what the first program would have made of the same turns.
     static func takeBack(_ database: String) throws {
         let old = database + ".old"
+        let words = try OldWords(keyFile: String(database.dropLast("sqlite".count)) + "key")
         let queue = try DatabaseQueue(path: old)
         try queue.writeWithoutTransaction { db in
             try db.execute(sql: sql)
@@ -198,6 +199,7 @@ enum FirstSchema {
                     .joined(separator: ", ")
                 try db.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM now.\(table)")
             }
+            try words.takeApart(db, of: "now", to: "main")
             try db.execute(sql: "DETACH now")
         }
         try queue.close()

@@ -14,6 +14,9 @@ struct MigrationTests {
         try await first.take(
             Taking(reply: Reply(text: "Merci.", ends: true), isOver: true, effects: [.signUp(.drafted()), .send(confirmation)]))
         try await first.take(Taking(occasion: .dial, number: .ben, session: "S2", words: "2"))
+        try await first.take(
+            Taking(number: .ben, session: "S2", step: "2*x", reply: Reply(text: "Code 4821 ?", ends: false), shown: "Code •••• ?"))
+        let messages = try await first.allMessages()
         await first.close()
         try FirstSchema.takeBack(scratch.database)
         #expect(throws: StoreProblem.olderProgram(path: scratch.database)) { try Store.openToRead(at: scratch.database) }
@@ -33,6 +36,9 @@ struct MigrationTests {
                 try desk.session(desk.key(ofSession: "S2", onChannel: "ussd"))
             )
         }
+        #expect(try await store.allMessages() == messages && messages.map(\.text).contains("Code •••• ?"))
+        let retried = try await store.look { desk in try session.flatMap { try desk.reply(toStep: "2*x", of: $0, from: .ben) } }
+        #expect(retried == .reply(Reply(text: "Code 4821 ?", ends: false)), "a step that comes again after the change has its answer")
         #expect(open?.shownOn == .ussd)
         #expect(session?.state == .open && session?.isOverruled == false)
         let silent = try await store.look { try $0.silentSessions(onChannel: "ussd", untouchedSince: .start + 1, limit: 9) }

@@ -100,7 +100,7 @@ struct OpeningTests {
         #expect(
             facts.migrations == [
                 "2026-11-25 first", "2026-11-25 messages", "2026-11-27 campaigns", "2026-11-27 campaigns and doubt", "2026-11-27 dense",
-                "2026-11-27 leaving",
+                "2026-11-27 leaving", "2026-11-27 said",
             ])
         #expect(facts.counts["contact"] == 0)
         let queue = try DatabaseQueue(path: scratch.database)

@@ -4,7 +4,7 @@ import Foundation
 import Texting
 
 /// Seals what only the key's holder may read, and hashes what must be found again without being read.
-struct Sealer: Sendable {
+final class Sealer: Sendable {
     /// What a box holds; bound to it, so that one put in another's place does not open.
     enum Content: Int, CaseIterable {
         case number, reference, consent, answer, session, typed, shown, reply, message, check, said
@@ -99,6 +99,12 @@ extension Sealer {
         let kind = realm == .people ? Hashed.number : .trialNumber
         return numbers.value(kind, nil, number.e164) { hash(kind, Array(number.e164.utf8)) }
     }
+
+    func key(ofSession session: String, onChannel channel: String) -> SessionKey {
+        SessionKey(hash: short(.session, "\(channel)\u{0}\(session)"))
+    }
+
+    func key(ofStep step: String, in session: SessionKey) -> ShortHash { short(.step, in: session, step) }
 
     func key(of reference: Reference) -> ShortHash { short(.reference, reference.digits) }
 

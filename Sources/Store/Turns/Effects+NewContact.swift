@@ -4,7 +4,7 @@ import Foundation
 extension TurnDesk {
     /// The number is somebody else's now: the old contact keeps what it registered and what it said, without a number. What was counted
     /// goes with the number: a machine that answers us does not begin anew by saying that it is somebody else.
-    func moveNumber(of taken: inout TakenTurn) throws {
+    func moveNumber(of taken: TakenTurn) throws {
         let old = taken.contact
         try endQueued(of: old, reason: .numberMoved, at: taken.now)
         try clearOpening(of: old)

@@ -3,7 +3,7 @@ import Foundation
 
 extension TurnDesk {
     /// Carries one effect out; says whose turn it is from here on.
-    func apply(_ effect: Effect, of taken: inout TakenTurn, _ owner: Owner) throws -> Owner {
+    func apply(_ effect: Effect, of taken: TakenTurn, _ owner: Owner) throws -> Owner {
         let contact = taken.contact
         guard owner == .contact else {
             // After an erasure only what the person says of the number itself still has a meaning.
@@ -26,7 +26,7 @@ extension TurnDesk {
         case .language(let language):
             try db.run("UPDATE contact SET language = ? WHERE id = ?", [language.rawValue, contact.data])
         case .forget: try forgetWords(of: taken.conversation)
-        case .newContact: try moveNumber(of: &taken)
+        case .newContact: try moveNumber(of: taken)
         case .optOut:
             try suppress(taken)
             try endQueued(of: contact, reason: .stopped, at: taken.now)

@@ -71,7 +71,7 @@ package enum StoredReply: Equatable, Sendable {
 
 extension TurnDesk {
     package func key(ofSession session: String, onChannel channel: String) -> SessionKey {
-        SessionKey(hash: sealer.short(.session, "\(channel)\u{0}\(session)"))
+        sealer.key(ofSession: session, onChannel: channel)
     }
 
     /// An SMS is a session of one message. Its sender is part of the key: two people whose gateway gives them the same id never meet.
@@ -117,7 +117,7 @@ extension TurnDesk {
     }
 
     func stepKey(_ step: some StringProtocol, _ session: SessionKey) -> ShortHash {
-        sealer.short(.step, in: session, String(step))
+        sealer.key(ofStep: String(step), in: session)
     }
 
     /// What a step is known by where nothing leads to a person any more, and yet nobody else may have its answer.

@@ -10,8 +10,8 @@ package enum Answering: Equatable, Sendable {
     case asMessage(by: String?)
 }
 
-/// A turn that was taken, with all that says where it belongs.
-package struct TakenTurn: Sendable {
+/// A turn that was taken, with all that says where it belongs: a class, since all that follows from it is handed it.
+package final class TakenTurn {
     /// How the turn came about.
     package enum Occasion: String, Equatable, Sendable {
         /// A USSD session began.
@@ -34,25 +34,25 @@ package struct TakenTurn: Sendable {
         var isArrival: Bool { self == .dial || self == .message }
     }
 
-    package var occasion: Occasion
-    package var turn: Turn
-    package var number: PhoneNumber
-    package var realm: Realm
-    package var contact: Identifier<Kept.Contact>
-    package var conversation: Identifier<Kept.Conversation>
-    package var channel: String
-    package var version: VersionID
-    package var session: SessionKey
+    package let occasion: Occasion
+    package let turn: Turn
+    package let number: PhoneNumber
+    package let realm: Realm
+    package internal(set) var contact: Identifier<Kept.Contact>
+    package internal(set) var conversation: Identifier<Kept.Conversation>
+    package let channel: String
+    package let version: VersionID
+    package let session: SessionKey
     /// What makes it the same step when it comes again; nil where nothing came, as when somebody hung up.
-    package var step: String?
+    package let step: String?
     /// What the session's text is from now on; nil where it stays.
-    package var text: String?
-    package var now: Date
+    package let text: String?
+    package let now: Date
     /// Of the person's number, as the gateway or the configuration names it.
-    package var network: String?
-    package var answering: Answering
+    package let network: String?
+    package let answering: Answering
     /// The session as it was found before the turn; nil where it begins, or is not looked at.
-    package var known: TakenSession?
+    package let known: TakenSession?
 
     package init(
         occasion: Occasion, turn: Turn, number: PhoneNumber, realm: Realm, contact: Identifier<Kept.Contact>,
@@ -75,6 +75,13 @@ package struct TakenTurn: Sendable {
         self.network = network
         self.answering = answering
         self.known = known
+    }
+
+    /// The same turn where it goes on with somebody new, in a talk of their own.
+    func moved(to contact: Identifier<Kept.Contact>, _ conversation: Identifier<Kept.Conversation>) -> TakenTurn {
+        TakenTurn(
+            occasion: occasion, turn: turn, number: number, realm: realm, contact: contact, conversation: conversation, channel: channel,
+            version: version, session: session, step: step, text: text, now: now, network: network, answering: answering, known: known)
     }
 
     /// The session as it was found, where the turn goes on with the talk that its contact has open.

@@ -7,9 +7,8 @@ extension TurnDesk {
     /// Carries out everything that follows from a turn, in the order of its effects, and keeps what was said.
     package func keep(_ taken: TakenTurn) throws {
         if taken.standing == nil { try beginRecording(of: taken) }
-        var taken = taken
         var owner = Owner.contact
-        for effect in taken.turn.effects { owner = try apply(effect, of: &taken, owner) }
+        for effect in taken.turn.effects { owner = try apply(effect, of: taken, owner) }
         switch owner {
         case .contact:
             let step = taken.step.map { stepKey($0, taken.session) }
@@ -49,9 +48,7 @@ extension TurnDesk {
             ])
         guard let session = taken.turn.session else { return }
         // The talk goes on, with somebody of whom nothing is known.
-        var after = taken
-        after.contact = try contact(of: taken.number, taken.realm, at: taken.now)
-        after.conversation = newConversation(at: taken.now)
+        let after = taken.moved(to: try contact(of: taken.number, taken.realm, at: taken.now), newConversation(at: taken.now))
         try beginRecording(of: after)
         try keep(session, of: after)
         guard taken.goesOn else { return }

@@ -5,13 +5,20 @@ package import Texting
 /// What one turn reads and writes, inside the writer's transaction. It never leaves the closure that it is handed to.
 package struct TurnDesk {
     let db: Connection
-    let sealer: Sealer
-    let chance: Chance
-    let erasures: ErasureLog?
-    let checkpoints: Checkpoints?
-    let bell: Bell
-    let memo: SessionMemo
-    let space: DiskSpace?
+    private let tools: DeskTools
+
+    var sealer: Sealer { tools.sealer }
+    var chance: Chance { tools.chance }
+    var erasures: ErasureLog? { tools.erasures }
+    var checkpoints: Checkpoints? { tools.checkpoints }
+    var bell: Bell { tools.bell }
+    var memo: SessionMemo { tools.memo }
+    var space: DiskSpace? { tools.space }
+
+    init(_ db: Connection, _ tools: DeskTools) {
+        self.db = db
+        self.tools = tools
+    }
 
     /// The version that new dials take.
     package func liveVersion() throws -> VersionID? {
