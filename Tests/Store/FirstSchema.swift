@@ -183,9 +183,9 @@ enum FirstSchema {
         """
 
     /// Takes a database back to what the first program would have made of the same turns.
-    static func takeBack(_ database: String) throws {
+    static func takeBack(_ database: String, keyFile: String) throws {
         let old = database + ".old"
-        let words = try OldWords(keyFile: String(database.dropLast("sqlite".count)) + "key")
+        let words = try OldWords(keyFile: keyFile)
         let queue = try DatabaseQueue(path: old)
         try queue.writeWithoutTransaction { db in
             try db.execute(sql: sql)

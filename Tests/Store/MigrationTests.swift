@@ -18,7 +18,7 @@ struct MigrationTests {
             Taking(number: .ben, session: "S2", step: "2*x", reply: Reply(text: "Code 4821 ?", ends: false), shown: "Code •••• ?"))
         let messages = try await first.allMessages()
         await first.close()
-        try FirstSchema.takeBack(scratch.database)
+        try FirstSchema.takeBack(scratch.database, keyFile: scratch.path("passerelle.key"))
         #expect(throws: StoreProblem.olderProgram(path: scratch.database)) { try Store.openToRead(at: scratch.database) }
 
         let store = try scratch.open(clock)
@@ -36,8 +36,9 @@ struct MigrationTests {
                 try desk.session(desk.key(ofSession: "S2", onChannel: "ussd"))
             )
         }
-        #expect(try await store.allMessages() == messages && messages.map(\.text).contains("Code •••• ?"))
+        #expect(try await store.allMessages().map(\.text) == messages.map(\.text))
         let retried = try await store.look { desk in try session.flatMap { try desk.reply(toStep: "2*x", of: $0, from: .ben) } }
+        #expect(messages.map(\.text).contains("Code •••• ?"))
         #expect(retried == .reply(Reply(text: "Code 4821 ?", ends: false)), "a step that comes again after the change has its answer")
         #expect(open?.shownOn == .ussd)
         #expect(session?.state == .open && session?.isOverruled == false)

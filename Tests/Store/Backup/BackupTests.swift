@@ -149,7 +149,7 @@ struct BackupTests {
         try await store.keptBackup(of: .start + 5)
         #expect(try await store.lastBackup() == .start + 5)
         await store.close()
-        try FirstSchema.takeBack(scratch.database)
+        try FirstSchema.takeBack(scratch.database, keyFile: scratch.path("passerelle.key"))
         let file = BackupFile(scratch.path("backup.sqlite"))
         _ = try file.finish(showing: try Store.copy(databaseAt: scratch.database, to: file.part, clock: { .start }) { _ in })
         try Store.keptBackup(of: .start + 7, databaseAt: scratch.database)

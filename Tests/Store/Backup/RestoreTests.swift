@@ -206,7 +206,7 @@ struct RestoreTests {
     @Test func `a backup of the first program is brought up to date`() async throws {
         let drill = try await Drill([Self.signUp(1)])
         await drill.store.close()
-        try FirstSchema.takeBack(drill.backup)
+        try FirstSchema.takeBack(drill.backup, keyFile: drill.scratch.path("passerelle.key"))
         #expect(try drill.restore().signUps == 1)
         let store = try drill.scratch.open()
         #expect(try await registered(store) == [Reference.drawn(1).digits])
@@ -217,7 +217,7 @@ struct RestoreTests {
         let drill = try await Drill([Self.signUp(1)])
         try await drill.store.take(Taking(session: "S9", step: "1", effects: [.optOut], now: .start + 700))
         await drill.store.close()
-        try FirstSchema.takeBack(drill.scratch.database)
+        try FirstSchema.takeBack(drill.scratch.database, keyFile: drill.scratch.path("passerelle.key"))
         let restored = try drill.restore()
         #expect(restored.knowledge == .whole && restored.stopsKept == 1)
     }
