@@ -9,6 +9,9 @@ struct Lately<Key: Hashable, Value> {
 
     init(most: Int) { self.most = most }
 
+    /// For good: whoever takes it may change it without a copy.
+    mutating func take(_ key: Key) -> Value? { newer.removeValue(forKey: key) ?? older.removeValue(forKey: key) }
+
     subscript(key: Key) -> Value? {
         mutating get {
             if let value = newer[key] { return value }

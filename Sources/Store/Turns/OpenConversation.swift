@@ -39,7 +39,7 @@ extension OpenConversation {
 
 extension TurnDesk {
     func opened(_ sealed: OpenConversation.Sealed) throws -> OpenConversation {
-        let session = try memo.session(of: sealed.id, in: sealed.box) ?? Session(stored: sealer.open(sealed.box, .session))
+        let session = try memo.take(sealed.id, in: sealed.box) ?? Session(stored: sealer.open(sealed.box, .session))
         return OpenConversation(sealed, session: session)
     }
 }

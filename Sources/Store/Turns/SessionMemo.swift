@@ -14,8 +14,10 @@ final class SessionMemo: Sendable {
     /// A few kilobytes each.
     private let lately = Mutex(Lately<Identifier<Kept.Conversation>, Remembered>(most: 1_024))
 
-    func session(of conversation: Identifier<Kept.Conversation>, in box: [UInt8]) -> Session? {
-        lately.withLock { lately in lately[conversation].flatMap { isSame($0.box, box) ? $0.session : nil } }
+    /// Who takes it is about to go on with it, and what comes of that is remembered anew.
+    func take(_ conversation: Identifier<Kept.Conversation>, in box: [UInt8]) -> Session? {
+        guard let last = lately.withLock({ $0.take(conversation) }), isSame(last.box, box) else { return nil }
+        return last.session
     }
 
     func remember(_ session: Session, of conversation: Identifier<Kept.Conversation>, in box: [UInt8]) {
