@@ -17,7 +17,7 @@ counted() {
   file=$(await find "$place" -name "callgrind.$process.*" -size +0)
   mv "$file" "$place/$name.callgrind"
   # The trace is masked by the clock, every five seconds at most 300 calls: in a program that is slowed down so much that would be every one.
-  masking=$(functions "$place/$name.callgrind" --inclusive=yes | awk '/TraceRing\.tidy/ && !found { gsub(",", "", $1); print $1; found = 1 }')
+  masking=$(functions "$place/$name.callgrind" --inclusive=yes | awk '/Trace\.tidy\(\)/ && !found { gsub(",", "", $1); print $1; found = 1 }')
   cost=$(awk -v turns="$answered" -v masking="${masking:-0}" '/^(summary|totals):/ { sum = $2 } END { printf "%.0f", (sum - masking) / turns }' \
     "$place/$name.callgrind")
 }
