@@ -76,10 +76,7 @@ package final class TurnTaker: Sendable {
     ///
     /// - Parameter arrived: when the message came in; the turn's own time.
     package func take(_ inbound: Inbound, on channel: ChannelSettings, arrived: Date) async -> Outcome {
-        if case .cumulative(let text) = inbound.text {
-            store.foresee(session: inbound.session, onChannel: channel.name, inbound.sender, channel.realm, step: text)
-        }
-        return await outcome(on: channel, arrived: arrived) { desk in
+        await outcome(on: channel, arrived: arrived) { desk in
             try TurnInHand(taker: self, desk: desk, channel: channel, number: inbound.sender, now: arrived).take(inbound)
         }
     }

@@ -89,7 +89,7 @@ package final class Dispatcher: Sendable {
     private static let inOneGo = 20
     /// Rings within a moment of one another are one: a thousand people who register in a second do not have the outbox read a thousand
     /// times. Nobody notices an answer by SMS that leaves as much later.
-    private static let between = Duration.milliseconds(10)
+    private static let between = Duration.milliseconds(50)
 
     /// When the next message is due.
     package func nextDue() async throws -> Date? {

@@ -1,6 +1,5 @@
 package import Foundation
 import GRDB
-package import Texting
 
 /// Everything that is kept, behind calls that speak in the domain's types.
 package final class Store: Sendable {
@@ -46,15 +45,6 @@ package final class Store: Sendable {
     ) async -> WriteFate<Value> {
         guard let writer else { return .refused }
         return await writer.write(arrived: arrived) { [tools] db in try work(TurnDesk(db, tools)) }
-    }
-
-    /// Hashes what a turn will ask for while whoever brings it would only wait: the writer, for whom all wait, finds it in memory.
-    package func foresee(
-        session: String, onChannel channel: String, _ number: PhoneNumber, _ realm: Realm, step: String
-    ) {
-        guard HashMemo<ShortHash>.remembers(step) else { return }
-        _ = sealer.key(of: number, realm)
-        _ = sealer.key(ofStep: step, in: sealer.key(ofSession: session, onChannel: channel))
     }
 
     /// What staff want done at the desk, whenever its turn comes.

@@ -4,9 +4,6 @@ import Synchronization
 ///
 /// It stands in memory alone, as the sessions that are alive do, and says nothing but what the key would say again.
 final class HashMemo<Value: Sendable>: Sendable {
-    /// What is longer than 200 bytes was typed by no person, and is not worth its room.
-    static func remembers(_ text: String) -> Bool { text.utf8.count <= 200 }
-
     /// Equal where all bytes are: two texts that Swift takes for equal, with their accents composed or apart, have two hashes.
     private struct Hashed: Hashable {
         var kind: Sealer.Hashed
@@ -25,9 +22,13 @@ final class HashMemo<Value: Sendable>: Sendable {
         }
     }
 
+    /// In bytes: what is longer was typed by no person, and is not worth its room.
+    private static var longest: Int { 200 }
+
     private let lately = Mutex(Lately<Hashed, Value>(most: 8_192))
+
     func value(_ kind: Sealer.Hashed, _ session: SessionKey?, _ text: String, _ hash: () -> Value) -> Value {
-        guard Self.remembers(text) else { return hash() }
+        guard text.utf8.count <= Self.longest else { return hash() }
         let hashed = Hashed(kind: kind, session: session, text: text)
         if let known = lately.withLock({ $0[hashed] }) { return known }
         let value = hash()
