@@ -45,13 +45,9 @@ final class Sealer: Sendable {
     private let numbers = HashMemo<[UInt8]>()
 
     /// Key's number, nonce, what was sealed, tag. The nonce is the system's choice: one that came from a seeded source could repeat.
-    func box(_ bytes: some ContiguousBytes, _ content: Content) throws -> [UInt8] {
+    func box(_ bytes: some DataProtocol, _ content: Content) throws -> [UInt8] {
         guard let key = keys.seals[keys.current] else { throw BadBox() }
-        let sealed = try bytes.withUnsafeBytes { bytes in
-            try Self.names[content.rawValue].withUnsafeBytes {
-                try AES.GCM.seal(bytes, using: key, nonce: nonces.next(), authenticating: $0)
-            }
-        }
+        let sealed = try AES.GCM.seal(bytes, using: key, nonce: nonces.next(), authenticating: Self.names[content.rawValue])
         guard let combined = sealed.combined else { throw BadBox() }
         return [UInt8](unsafeUninitializedCapacity: combined.count + 1) { box, used in
             box[0] = keys.current
